@@ -8,6 +8,10 @@ import { z } from 'zod';
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
 
+/** With a real Slack, what happens is logged. With the sandbox, the terminal is for the page's address and for trouble. */
+const usualLevel: LogLevel = 'info';
+const quietLevel: LogLevel = 'warn';
+
 type Common = {
   /** Another Slack than slack.com: GovSlack, or an emulator. Ends without a slash. */
   readonly slackApiUrl: string | undefined;
@@ -109,7 +113,7 @@ export const environmentSchema = z.object({
   DATA_DIR: z.string().default('./data'),
   PORT: port.default('3000'),
   HOST: host.default('127.0.0.1'),
-  LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).default('info'),
+  LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).optional(),
   PLAYBOOKS_DIR: z.string().optional(),
 });
 
@@ -176,16 +180,16 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     };
   }
   const read = parsed.data;
+  const { SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: app, SLACK_SIGNING_SECRET: secret } = read;
   const common: Common = {
     slackApiUrl: read.SLACK_API_URL?.replace(/\/{1,9}$/, ''),
     databaseUrl: read.DATABASE_URL,
     dataDir: read.DATA_DIR,
     port: Number(read.PORT),
     host: read.HOST,
-    logLevel: read.LOG_LEVEL,
+    logLevel: read.LOG_LEVEL ?? (bot === undefined ? quietLevel : usualLevel),
     playbooksDir: read.PLAYBOOKS_DIR,
   };
-  const { SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: app, SLACK_SIGNING_SECRET: secret } = read;
   if (bot !== undefined && app !== undefined) {
     return { ok: true, config: { ...common, mode: 'socket', botToken: bot, appToken: app } };
   }

@@ -25,7 +25,7 @@ describe('readConfig', () => {
       dataDir: './data',
       port: 3000,
       host: '127.0.0.1',
-      logLevel: 'info',
+      logLevel: 'warn',
       playbooksDir: undefined,
     });
   });
@@ -47,6 +47,13 @@ describe('readConfig', () => {
   it('uses HTTP when there is only a signing secret', () => {
     const config = configOf({ SLACK_BOT_TOKEN: BOT, SLACK_SIGNING_SECRET: SECRET });
     expect(config).toMatchObject({ mode: 'http', botToken: BOT, signingSecret: SECRET });
+  });
+
+  it('logs what happens with a real Slack, and only trouble in the sandbox, unless told otherwise', () => {
+    const tokens = { SLACK_BOT_TOKEN: BOT, SLACK_APP_TOKEN: APP };
+    expect(configOf(tokens).logLevel).toBe('info');
+    expect(configOf({}).logLevel).toBe('warn');
+    expect(configOf({ LOG_LEVEL: 'debug' }).logLevel).toBe('debug');
   });
 
   it('accepts port 0, another Slack and a database server', () => {
