@@ -1,0 +1,101 @@
+import type { Wake } from './effects.ts';
+import type { Confidence, Origin, Place, SummaryTiming } from './events.ts';
+import type {
+  AskId,
+  IncidentId,
+  Instant,
+  StepId,
+  TeamId,
+  UserId,
+  WordsId,
+  YesNoUnknown,
+} from './identifiers.ts';
+import type { Circle } from './ladder.ts';
+import type { PersonStanding } from './permissions.ts';
+import type { ImpactKind, NoticedBy, Severity } from './severity.ts';
+
+/** Opening has no incident yet: it brings the identity of the new one. */
+export type OpenCommand = {
+  readonly type: 'open';
+  readonly team: TeamId;
+  readonly id: IncidentId;
+  readonly number: number;
+  readonly engineer: UserId;
+  readonly origin: Origin;
+  readonly place: Place;
+  readonly happened: WordsId | null;
+  /** The person asked for help. False when Oops only noticed a message. */
+  readonly helpWanted: boolean;
+};
+
+export type Delivery =
+  | { readonly outcome: 'delivered'; readonly paused: boolean }
+  | { readonly outcome: 'refused'; readonly reason: string };
+
+export type IncidentCommand =
+  /** `more`: ask somebody else as well, although somebody is here or being waited for. */
+  | { readonly type: 'want_help'; readonly more: boolean }
+  | { readonly type: 'name_helper'; readonly person: UserId }
+  | { readonly type: 'tell_happened'; readonly words: WordsId; readonly stillHappening: YesNoUnknown }
+  | { readonly type: 'tell_impact'; readonly affected: WordsId | null; readonly kinds: readonly ImpactKind[] }
+  | {
+      readonly type: 'tell_reach';
+      readonly noticedBy: NoticedBy;
+      readonly spreading: YesNoUnknown;
+      readonly sensitive: YesNoUnknown;
+    }
+  | { readonly type: 'set_severity'; readonly level: Severity }
+  | {
+      readonly type: 'write_summary';
+      readonly manager: UserId;
+      readonly words: WordsId;
+      readonly timing: SummaryTiming;
+    }
+  | { readonly type: 'mark_summary_seen' }
+  | { readonly type: 'answer_ask'; readonly ask: AskId; readonly answer: 'accept' | 'decline' }
+  | {
+      readonly type: 'add_step';
+      readonly words: WordsId;
+      readonly confidence: Confidence;
+      readonly undo: YesNoUnknown;
+    }
+  | {
+      readonly type: 'change_step';
+      readonly step: StepId;
+      readonly words: WordsId;
+      readonly confidence: Confidence;
+      readonly undo: YesNoUnknown;
+    }
+  | {
+      readonly type: 'check_step';
+      readonly step: StepId;
+      /** The words the person had in front of them. */
+      readonly read: WordsId;
+      readonly answer:
+        | { readonly kind: 'approve' }
+        | { readonly kind: 'question'; readonly words: WordsId | null };
+    }
+  | {
+      readonly type: 'move_step';
+      readonly step: StepId;
+      readonly to: 'started' | 'done' | 'failed' | 'removed';
+    }
+  | { readonly type: 'add_note'; readonly words: WordsId }
+  | { readonly type: 'resolve' }
+  | { readonly type: 'dismiss' }
+  /** The rest come from Oops itself: timers and what became of messages. */
+  | { readonly type: 'wake'; readonly wake: Wake }
+  | { readonly type: 'ask_delivery'; readonly ask: AskId; readonly delivery: Delivery }
+  | { readonly type: 'summary_delivery'; readonly delivery: Delivery };
+
+export type CommandType = IncidentCommand['type'];
+
+/** Everything a decision may know besides the incident. */
+export type Context = {
+  readonly now: Instant;
+  /** null when Oops itself acts. */
+  readonly actor: PersonStanding | null;
+  /** Whom the directory names for the engineer. */
+  readonly circle: Circle;
+  readonly correlation: string;
+};

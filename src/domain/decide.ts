@@ -1,0 +1,126 @@
+import type { CommandType, Context, IncidentCommand } from './commands.ts';
+import type { Decision, Draft } from './decision.ts';
+import { draftOn, rejected } from './decision.ts';
+import { dismiss, resolve } from './ending.ts';
+import { markSummarySeen, summaryDelivery, summaryDue, writeSummary } from './escalation.ts';
+import { addStep, changeStep, checkStep, moveStep } from './fix.ts';
+import { answerAsk, askDelivery, askDue, nameHelper, silenceDue, wantHelp } from './help.ts';
+import { setSeverity, tellImpact, tellReach } from './impact.ts';
+import type { Incident } from './incident.ts';
+import { isOver } from './incident.ts';
+import type { Action } from './permissions.ts';
+import { allowed, roleOf } from './permissions.ts';
+
+/** What each command of a person needs; the commands of Oops itself need nothing. */
+const actionOf: Record<CommandType, Action | null> = {
+  want_help: 'ask_for_help',
+  name_helper: 'ask_for_help',
+  tell_happened: 'answer_questions',
+  tell_impact: 'answer_questions',
+  tell_reach: 'answer_questions',
+  set_severity: 'answer_questions',
+  write_summary: 'send_summary',
+  mark_summary_seen: 'mark_summary_seen',
+  answer_ask: 'answer_ask',
+  add_step: 'plan_steps',
+  change_step: 'plan_steps',
+  check_step: 'check_step',
+  move_step: 'do_steps',
+  add_note: 'add_note',
+  resolve: 'end',
+  dismiss: 'dismiss',
+  wake: null,
+  ask_delivery: null,
+  summary_delivery: null,
+};
+
+/** These may still arrive, and be answered in their own way, when the incident is over. */
+const fineWhenOver: ReadonlySet<CommandType> = new Set<CommandType>([
+  'answer_ask',
+  'mark_summary_seen',
+  'resolve',
+  'dismiss',
+  'add_note',
+  'wake',
+  'ask_delivery',
+  'summary_delivery',
+]);
+
+/**
+ * The whole of what Oops decides: the incident as it is, a command, and what may be known besides; out comes what
+ * happened and what is to be done, or why not. Pure: time, people and ids are arguments. A command that changes
+ * nothing any more (a double click, a late timer) is decided with no events.
+ */
+export function decide(incident: Incident, command: IncidentCommand, context: Context): Decision {
+  const action = actionOf[command.type];
+  if (action !== null) {
+    if (context.actor === null) return rejected('not_allowed');
+    if (!allowed(roleOf(incident, context.actor), action)) return rejected('not_allowed');
+  }
+  if (isOver(incident) && !fineWhenOver.has(command.type)) return rejected('incident_over');
+  return carryOut(draftOn(incident, context), command);
+}
+
+function carryOut(draft: Draft, command: IncidentCommand): Decision {
+  switch (command.type) {
+    case 'want_help':
+      return wantHelp(draft, command.more);
+    case 'name_helper':
+      return nameHelper(draft, command.person);
+    case 'tell_happened': {
+      if (!draft.incident().helpWanted) wantHelp(draft, false);
+      draft.emit({ type: 'happened_told', words: command.words });
+      draft.emit({ type: 'still_happening_told', answer: command.stillHappening });
+      return draft.decided();
+    }
+    case 'tell_impact':
+      return tellImpact(draft, command);
+    case 'tell_reach':
+      return tellReach(draft, command);
+    case 'set_severity':
+      return setSeverity(draft, command.level);
+    case 'write_summary':
+      return writeSummary(draft, command);
+    case 'mark_summary_seen':
+      return markSummarySeen(draft);
+    case 'answer_ask':
+      return answerAsk(draft, command.ask, command.answer);
+    case 'add_step':
+      return addStep(draft, command);
+    case 'change_step':
+      return changeStep(draft, command);
+    case 'check_step':
+      return checkStep(draft, command);
+    case 'move_step':
+      return moveStep(draft, command);
+    case 'add_note': {
+      draft.emit({ type: 'note_added', words: command.words });
+      return draft.decided();
+    }
+    case 'resolve':
+      return resolve(draft);
+    case 'dismiss':
+      return dismiss(draft);
+    case 'wake':
+      return wake(draft, command.wake);
+    case 'ask_delivery':
+      return askDelivery(draft, command.ask, command.delivery);
+    case 'summary_delivery':
+      return summaryDelivery(draft, command.delivery);
+    default:
+      return command satisfies never;
+  }
+}
+
+function wake(draft: Draft, due: Extract<IncidentCommand, { type: 'wake' }>['wake']): Decision {
+  switch (due.kind) {
+    case 'ask_due':
+      return askDue(draft, due.ask);
+    case 'silence_due':
+      return silenceDue(draft);
+    case 'summary_due':
+      return summaryDue(draft);
+    default:
+      return due satisfies never;
+  }
+}

@@ -1,0 +1,48 @@
+import type { AskId, Instant, StepId, UserId } from './identifiers.ts';
+
+/** Why the ladder moved on from a person. */
+export type MovedOn = 'declined' | 'unanswered' | 'paused' | 'refused';
+
+/** What an outgoing message is about. It is rendered when it is sent, from the incident as it then is. */
+export type MessageBody =
+  | { readonly kind: 'card' }
+  | { readonly kind: 'ask'; readonly ask: AskId }
+  | { readonly kind: 'helper_came'; readonly ask: AskId }
+  | { readonly kind: 'help_moved'; readonly from: AskId; readonly why: MovedOn; readonly next: AskId | null }
+  | { readonly kind: 'nobody_to_ask' }
+  | { readonly kind: 'stood_down'; readonly ask: AskId }
+  | { readonly kind: 'summary' }
+  | { readonly kind: 'summary_seen' }
+  | { readonly kind: 'summary_refused'; readonly reason: string }
+  | { readonly kind: 'step_check'; readonly step: StepId; readonly person: UserId }
+  | { readonly kind: 'step_approved'; readonly step: StepId; readonly by: UserId }
+  | { readonly kind: 'step_questioned'; readonly step: StepId; readonly by: UserId }
+  | { readonly kind: 'closing' }
+  | { readonly kind: 'closing_helper'; readonly person: UserId }
+  | { readonly kind: 'closing_summary' };
+
+export type MessageKind = MessageBody['kind'];
+
+/** To the incident's place (its thread, or the engineer's DM), or to one person's DM. */
+export type Destination = { readonly to: 'place' } | { readonly to: 'person'; readonly user: UserId };
+
+/** A timer. When it wakes, the domain asks again whether it is still needed. */
+export type Wake =
+  | { readonly kind: 'ask_due'; readonly ask: AskId }
+  | { readonly kind: 'silence_due' }
+  | { readonly kind: 'summary_due' };
+
+/** What is to be done besides keeping the events; data only, saved in the same transaction. */
+export type Effect =
+  | {
+      readonly kind: 'send';
+      /** Unique within the incident: sending the same key twice is one message. */
+      readonly key: string;
+      readonly destination: Destination;
+      readonly message: MessageBody;
+    }
+  /** Everything on show about this incident may have changed. */
+  | { readonly kind: 'refresh' }
+  | { readonly kind: 'wake'; readonly key: string; readonly at: Instant; readonly wake: Wake }
+  | { readonly kind: 'remember_mentor'; readonly engineer: UserId; readonly person: UserId }
+  | { readonly kind: 'remember_manager'; readonly engineer: UserId; readonly person: UserId };

@@ -1,0 +1,43 @@
+import type { Decision, Draft } from './decision.ts';
+import { isOver } from './incident.ts';
+
+/** *It's over*: everybody who was told hears how it ended. */
+export function resolve(draft: Draft): Decision {
+  if (isOver(draft.incident())) return draft.decided();
+  draft.emit({ type: 'incident_resolved' });
+  draft.send('closing', { to: 'place' }, { kind: 'closing' });
+  standDown(draft);
+  tellManagerTheEnd(draft);
+  return draft.decided();
+}
+
+/** *It turned out fine*: the card becomes one line, and whoever was asked is stood down with thanks. */
+export function dismiss(draft: Draft): Decision {
+  if (isOver(draft.incident())) return draft.decided();
+  draft.emit({ type: 'incident_dismissed' });
+  standDown(draft);
+  tellManagerTheEnd(draft);
+  return draft.decided();
+}
+
+function standDown(draft: Draft): void {
+  for (const ask of draft.incident().asks) {
+    if (ask.state === 'accepted') {
+      const message = { kind: 'closing_helper', person: ask.person } as const;
+      draft.send(`closing_helper:${ask.person}`, { to: 'person', user: ask.person }, message);
+    }
+    if (ask.state !== 'asked' && ask.state !== 'unanswered') continue;
+    // What has not been sent is not sent any more; who has been written to is told that they can leave it.
+    if (ask.reached === null) continue;
+    const message = { kind: 'stood_down', ask: ask.id } as const;
+    draft.send(`stood_down:${ask.id}`, { to: 'person', user: ask.person }, message);
+  }
+}
+
+function tellManagerTheEnd(draft: Draft): void {
+  const { manager, summary } = draft.incident();
+  const told = summary?.state === 'sending' || summary?.state === 'delivered' || summary?.state === 'seen';
+  if (manager !== null && told) {
+    draft.send('closing_summary', { to: 'person', user: manager }, { kind: 'closing_summary' });
+  }
+}

@@ -1,0 +1,65 @@
+import type { Delivery, IncidentCommand } from './commands.ts';
+import type { Decision, Draft } from './decision.ts';
+import { rejected } from './decision.ts';
+import { isOver } from './incident.ts';
+
+type WriteSummary = Extract<IncidentCommand, { type: 'write_summary' }>;
+
+/** The engineer's own words to their manager, and when they go. Once they are on their way they stay as they are. */
+export function writeSummary(draft: Draft, { manager, words, timing }: WriteSummary): Decision {
+  const incident = draft.incident();
+  const { summary } = incident;
+  if (manager === incident.engineer) return rejected('manager_is_engineer');
+  if (summary !== null && summary.state !== 'written' && summary.state !== 'refused') {
+    return rejected('already_told_manager');
+  }
+  if (timing.kind === 'at' && timing.at <= draft.context.now) return rejected('time_is_past');
+  if (incident.manager !== manager) draft.emit({ type: 'manager_named', manager });
+  if (draft.context.circle.manager === null) {
+    draft.also({ kind: 'remember_manager', engineer: incident.engineer, person: manager });
+  }
+  draft.emit({ type: 'summary_written', words, timing });
+  if (timing.kind === 'now') sendSummary(draft);
+  if (timing.kind === 'at') draft.wake('summary', timing.at, { kind: 'summary_due' });
+  return draft.decided();
+}
+
+/** The chosen time has come. A summary that was changed since waits for its new time. */
+export function summaryDue(draft: Draft): Decision {
+  const { summary } = draft.incident();
+  const due =
+    summary?.state === 'written' && summary.timing.kind === 'at' && summary.timing.at <= draft.context.now;
+  if (due && !isOver(draft.incident())) sendSummary(draft);
+  return draft.decided();
+}
+
+function sendSummary(draft: Draft): void {
+  const { manager, summary } = draft.incident();
+  if (manager === null || summary === null) return;
+  draft.emit({ type: 'summary_asked_for' });
+  draft.send(`summary:${summary.words}`, { to: 'person', user: manager }, { kind: 'summary' });
+}
+
+/** What became of the summary: the engineer hears of it when it could not be delivered. */
+export function summaryDelivery(draft: Draft, delivery: Delivery): Decision {
+  if (draft.incident().summary?.state !== 'sending') return draft.decided();
+  if (delivery.outcome === 'delivered') {
+    draft.emit({ type: 'summary_delivered', paused: delivery.paused });
+    return draft.decided();
+  }
+  const { reason } = delivery;
+  draft.emit({ type: 'summary_refused', reason });
+  const { version } = draft.incident();
+  draft.send(`summary_refused:${version}`, { to: 'place' }, { kind: 'summary_refused', reason });
+  return draft.decided();
+}
+
+/** The manager pressed *Seen*. */
+export function markSummarySeen(draft: Draft): Decision {
+  const state = draft.incident().summary?.state;
+  if (state === 'sending' || state === 'delivered') {
+    draft.emit({ type: 'summary_seen' });
+    draft.send('summary_seen', { to: 'place' }, { kind: 'summary_seen' });
+  }
+  return draft.decided();
+}

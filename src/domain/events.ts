@@ -1,0 +1,118 @@
+import type {
+  AskId,
+  ChannelId,
+  Instant,
+  MessageTs,
+  StepId,
+  UserId,
+  WordsId,
+  YesNoUnknown,
+} from './identifiers.ts';
+import type { ImpactKind, NoticedBy, Severity, SeverityReason } from './severity.ts';
+
+/** How the incident began; the message is the one that was written or pointed at. */
+export type Origin =
+  | { readonly kind: 'command'; readonly channel: ChannelId | null }
+  | { readonly kind: 'panic_message'; readonly channel: ChannelId; readonly ts: MessageTs }
+  | { readonly kind: 'message_shortcut'; readonly channel: ChannelId; readonly ts: MessageTs }
+  | { readonly kind: 'global_shortcut' };
+
+/** Where the card lives and short replies go. */
+export type Place =
+  | { readonly kind: 'thread'; readonly channel: ChannelId; readonly ts: MessageTs }
+  | { readonly kind: 'dm' };
+
+export type RungKind = 'mentor' | 'backup' | 'named';
+export type Rung = { readonly kind: RungKind; readonly person: UserId };
+
+export type SummaryTiming =
+  | { readonly kind: 'now' }
+  | { readonly kind: 'at'; readonly at: Instant }
+  | { readonly kind: 'myself' };
+
+export type Confidence = 1 | 2 | 3 | 4 | 5;
+
+/**
+ * Everything that can happen in an incident: ids and enums only, so that erasing a person's words
+ * leaves a history that still adds up.
+ */
+export type EventBody =
+  | {
+      readonly type: 'incident_opened';
+      readonly number: number;
+      readonly engineer: UserId;
+      readonly origin: Origin;
+      readonly place: Place;
+    }
+  | { readonly type: 'help_wanted' }
+  | { readonly type: 'happened_told'; readonly words: WordsId }
+  | { readonly type: 'still_happening_told'; readonly answer: YesNoUnknown }
+  | { readonly type: 'rungs_added'; readonly rungs: readonly Rung[] }
+  | {
+      readonly type: 'help_asked';
+      readonly ask: AskId;
+      readonly person: UserId;
+      readonly rung: RungKind;
+      readonly answerBy: Instant;
+    }
+  | { readonly type: 'ask_delivered'; readonly ask: AskId; readonly paused: boolean }
+  | { readonly type: 'ask_refused'; readonly ask: AskId; readonly reason: string }
+  | { readonly type: 'ask_accepted'; readonly ask: AskId }
+  | { readonly type: 'ask_declined'; readonly ask: AskId }
+  | { readonly type: 'ask_unanswered'; readonly ask: AskId }
+  | { readonly type: 'ladder_exhausted' }
+  | {
+      readonly type: 'impact_told';
+      readonly affected: WordsId | null;
+      readonly kinds: readonly ImpactKind[];
+    }
+  | {
+      readonly type: 'reach_told';
+      readonly noticedBy: NoticedBy;
+      readonly spreading: YesNoUnknown;
+      readonly sensitive: YesNoUnknown;
+    }
+  | { readonly type: 'severity_set'; readonly level: Severity; readonly reason: SeverityReason }
+  | { readonly type: 'manager_named'; readonly manager: UserId }
+  | { readonly type: 'summary_written'; readonly words: WordsId; readonly timing: SummaryTiming }
+  | { readonly type: 'summary_asked_for' }
+  | { readonly type: 'summary_delivered'; readonly paused: boolean }
+  | { readonly type: 'summary_refused'; readonly reason: string }
+  | { readonly type: 'summary_seen' }
+  | {
+      readonly type: 'step_added';
+      readonly step: StepId;
+      readonly words: WordsId;
+      readonly confidence: Confidence;
+      readonly undo: YesNoUnknown;
+    }
+  | {
+      readonly type: 'step_changed';
+      readonly step: StepId;
+      readonly words: WordsId;
+      readonly confidence: Confidence;
+      readonly undo: YesNoUnknown;
+    }
+  | { readonly type: 'step_approved'; readonly step: StepId }
+  | { readonly type: 'step_questioned'; readonly step: StepId; readonly words: WordsId | null }
+  | { readonly type: 'step_removed'; readonly step: StepId }
+  | { readonly type: 'step_started'; readonly step: StepId }
+  | { readonly type: 'step_done'; readonly step: StepId }
+  | { readonly type: 'step_failed'; readonly step: StepId }
+  | { readonly type: 'note_added'; readonly words: WordsId }
+  | { readonly type: 'incident_resolved' }
+  | { readonly type: 'incident_dismissed' };
+
+export type EventType = EventBody['type'];
+
+/** Who caused an event: a Slack user, or null when Oops itself did (a timer, a delivery). */
+export type EventActor = UserId | null;
+
+/** An event in its place in the history. `seq` starts at 1 and has no gaps. */
+export type IncidentEvent = {
+  readonly seq: number;
+  readonly at: Instant;
+  readonly actor: EventActor;
+  readonly correlation: string;
+  readonly body: EventBody;
+};

@@ -1,0 +1,195 @@
+import type { EventBody, IncidentEvent } from './events.ts';
+import type { AskId, IncidentId, StepId, TeamId } from './identifiers.ts';
+import type { Ask, AskState, Incident, Step, SummaryState } from './incident.ts';
+
+/** The first event makes the incident. Refuses any other event in that place. */
+export function begin(team: TeamId, id: IncidentId, event: IncidentEvent): Incident {
+  if (event.body.type !== 'incident_opened') throw new Error('a history begins with incident_opened');
+  const { number, engineer, origin, place } = event.body;
+  return {
+    team,
+    id,
+    number,
+    version: event.seq,
+    status: 'open',
+    engineer,
+    openedAt: event.at,
+    endedAt: null,
+    origin,
+    place,
+    helpWanted: false,
+    happened: null,
+    stillHappening: null,
+    impact: { affected: null, kinds: [], noticedBy: null, spreading: null, sensitive: null },
+    impactTold: false,
+    severity: { level: 'unknown', reason: 'not_known_yet' },
+    ladder: [],
+    ladderExhausted: false,
+    asks: [],
+    helpers: [],
+    manager: null,
+    summary: null,
+    steps: [],
+    notes: [],
+  };
+}
+
+/** The incident after one more event. Total: an event that was decided always applies. */
+export function evolve(incident: Incident, event: IncidentEvent): Incident {
+  return { ...apply(incident, event.body, event), version: event.seq };
+}
+
+/** Adds up a whole history, oldest first. */
+export function replay(team: TeamId, id: IncidentId, events: readonly IncidentEvent[]): Incident {
+  const [first, ...rest] = events;
+  if (first === undefined) throw new Error('a history has at least one event');
+  return rest.reduce(evolve, begin(team, id, first));
+}
+
+function apply(incident: Incident, body: EventBody, event: IncidentEvent): Incident {
+  switch (body.type) {
+    case 'incident_opened':
+      return incident;
+    case 'help_wanted':
+      return { ...incident, helpWanted: true };
+    case 'happened_told':
+      return { ...incident, happened: body.words };
+    case 'still_happening_told':
+      return { ...incident, stillHappening: body.answer };
+    case 'rungs_added':
+      return { ...incident, ladder: [...incident.ladder, ...body.rungs], ladderExhausted: false };
+    case 'help_asked': {
+      const { ask, person, rung, answerBy } = body;
+      const asked: Ask = {
+        id: ask,
+        person,
+        rung,
+        state: 'asked',
+        askedAt: event.at,
+        answerBy,
+        reached: null,
+      };
+      return { ...incident, asks: [...incident.asks, asked] };
+    }
+    case 'ask_delivered':
+      return withAsk(incident, body.ask, { reached: body.paused ? 'paused' : 'notified' });
+    case 'ask_refused':
+      return withAskState(incident, body.ask, 'refused');
+    case 'ask_accepted':
+      return withHelper(withAskState(incident, body.ask, 'accepted'), body.ask);
+    case 'ask_declined':
+      return withoutHelper(withAskState(incident, body.ask, 'declined'), body.ask);
+    case 'ask_unanswered':
+      return withAskState(incident, body.ask, 'unanswered');
+    case 'ladder_exhausted':
+      return { ...incident, ladderExhausted: true };
+    case 'impact_told': {
+      const { affected, kinds } = body;
+      return { ...incident, impactTold: true, impact: { ...incident.impact, affected, kinds } };
+    }
+    case 'reach_told': {
+      const { noticedBy, spreading, sensitive } = body;
+      return { ...incident, impact: { ...incident.impact, noticedBy, spreading, sensitive } };
+    }
+    case 'severity_set':
+      return { ...incident, severity: { level: body.level, reason: body.reason } };
+    case 'manager_named':
+      return { ...incident, manager: body.manager };
+    case 'summary_written': {
+      const { words, timing } = body;
+      return { ...incident, summary: { words, timing, state: 'written', paused: false } };
+    }
+    case 'summary_asked_for':
+      return withSummary(incident, { state: 'sending' });
+    case 'summary_delivered':
+      return withSummary(incident, { state: 'delivered', paused: body.paused });
+    case 'summary_refused':
+      return withSummary(incident, { state: 'refused' });
+    case 'summary_seen':
+      return withSummary(incident, { state: 'seen' });
+    case 'step_added': {
+      const { step, words, confidence, undo } = body;
+      const added: Step = {
+        ...{ id: step, words, author: event.actor, confidence, undo, approvedBy: null },
+        ...{ questionedBy: null, question: null },
+        state: mustWait(confidence, undo) ? 'waiting' : 'ready',
+      };
+      return { ...incident, steps: [...incident.steps, added] };
+    }
+    case 'step_changed': {
+      const { words, confidence, undo } = body;
+      return withStep(incident, body.step, {
+        ...{
+          words,
+          confidence,
+          undo,
+          author: event.actor,
+          approvedBy: null,
+          questionedBy: null,
+          question: null,
+        },
+        state: mustWait(confidence, undo) ? 'waiting' : 'ready',
+      });
+    }
+    case 'step_approved':
+      return withStep(incident, body.step, { state: 'ready', approvedBy: event.actor, questionedBy: null });
+    case 'step_questioned':
+      return withStep(incident, body.step, {
+        ...{ state: 'waiting', approvedBy: null, questionedBy: event.actor, question: body.words },
+      });
+    case 'step_removed':
+      return withStep(incident, body.step, { state: 'removed' });
+    case 'step_started':
+      return withStep(incident, body.step, { state: 'started' });
+    case 'step_done':
+      return withStep(incident, body.step, { state: 'done' });
+    case 'step_failed':
+      return withStep(incident, body.step, { state: 'failed' });
+    case 'note_added':
+      return {
+        ...incident,
+        notes: [...incident.notes, { words: body.words, by: event.actor, at: event.at }],
+      };
+    case 'incident_resolved':
+      return { ...incident, status: 'resolved', endedAt: event.at };
+    case 'incident_dismissed':
+      return { ...incident, status: 'dismissed', endedAt: event.at };
+    default:
+      return body satisfies never;
+  }
+}
+
+/** A step waits for a second person when its author is unsure (under 4 of 5) or it cannot surely be undone. */
+export function mustWait(confidence: number, undo: Step['undo']): boolean {
+  return confidence < 4 || undo !== 'yes';
+}
+
+function withAsk(incident: Incident, id: AskId, change: Partial<Ask>): Incident {
+  return { ...incident, asks: incident.asks.map((ask) => (ask.id === id ? { ...ask, ...change } : ask)) };
+}
+
+function withAskState(incident: Incident, id: AskId, state: AskState): Incident {
+  return withAsk(incident, id, { state });
+}
+
+function withHelper(incident: Incident, id: AskId): Incident {
+  const person = incident.asks.find((ask) => ask.id === id)?.person;
+  if (person === undefined || incident.helpers.includes(person)) return incident;
+  return { ...incident, helpers: [...incident.helpers, person] };
+}
+
+function withoutHelper(incident: Incident, id: AskId): Incident {
+  const person = incident.asks.find((ask) => ask.id === id)?.person;
+  return { ...incident, helpers: incident.helpers.filter((helper) => helper !== person) };
+}
+
+function withStep(incident: Incident, id: StepId, change: Partial<Step>): Incident {
+  return {
+    ...incident,
+    steps: incident.steps.map((step) => (step.id === id ? { ...step, ...change } : step)),
+  };
+}
+
+function withSummary(incident: Incident, change: Partial<SummaryState>): Incident {
+  return incident.summary === null ? incident : { ...incident, summary: { ...incident.summary, ...change } };
+}

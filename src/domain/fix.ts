@@ -1,0 +1,81 @@
+import type { IncidentCommand } from './commands.ts';
+import type { Decision, Draft } from './decision.ts';
+import { rejected } from './decision.ts';
+import type { StepId } from './identifiers.ts';
+import type { Step, StepState } from './incident.ts';
+import { findStep } from './incident.ts';
+
+type Of<T extends IncidentCommand['type']> = Extract<IncidentCommand, { type: T }>;
+
+/** Adds a step to the plan. An unsure or irreversible one waits for a second person, who is asked at once. */
+export function addStep(draft: Draft, { words, confidence, undo }: Of<'add_step'>): Decision {
+  const step: StepId = `s${draft.incident().steps.length + 1}`;
+  draft.emit({ type: 'step_added', step, words, confidence, undo });
+  askToCheck(draft, step);
+  return draft.decided();
+}
+
+/** Rewrites a step that has not begun. What was approved was the old text, so it is checked anew. */
+export function changeStep(draft: Draft, command: Of<'change_step'>): Decision {
+  const { step, words, confidence, undo } = command;
+  const found = findStep(draft.incident(), step);
+  if (found === undefined) return rejected('no_such_step');
+  if (found.state !== 'waiting' && found.state !== 'ready') return rejected('step_not_movable');
+  draft.emit({ type: 'step_changed', step, words, confidence, undo });
+  askToCheck(draft, step);
+  return draft.decided();
+}
+
+/** *Looks good; I know this system*, or *Let's change it*. Never by the author, and only for the text that was read. */
+export function checkStep(draft: Draft, { step, read, answer }: Of<'check_step'>): Decision {
+  const found = findStep(draft.incident(), step);
+  const by = draft.context.actor?.user;
+  if (found === undefined || by === undefined) return rejected('no_such_step');
+  if (found.author === by) return rejected('own_step');
+  if (found.words !== read) return rejected('step_changed');
+  if (found.state !== 'waiting') return draft.decided();
+  if (answer.kind === 'approve') {
+    draft.emit({ type: 'step_approved', step });
+    draft.send(`step_approved:${step}:${read}`, { to: 'place' }, { kind: 'step_approved', step, by });
+  } else {
+    draft.emit({ type: 'step_questioned', step, words: answer.words });
+    const { version } = draft.incident();
+    draft.send(`step_questioned:${step}:${version}`, { to: 'place' }, { kind: 'step_questioned', step, by });
+  }
+  return draft.decided();
+}
+
+const movableFrom: Record<Of<'move_step'>['to'], readonly StepState[]> = {
+  started: ['ready', 'failed'],
+  done: ['started'],
+  failed: ['started'],
+  removed: ['waiting', 'ready'],
+};
+
+/** Started, done, did not work, or taken out; a step that waits for a second person cannot be started. */
+export function moveStep(draft: Draft, { step, to }: Of<'move_step'>): Decision {
+  const found = findStep(draft.incident(), step);
+  if (found === undefined) return rejected('no_such_step');
+  if (found.state === to) return draft.decided();
+  if (to === 'started' && found.state === 'waiting') return rejected('step_waits');
+  if (!movableFrom[to].includes(found.state)) return rejected('step_not_movable');
+  draft.emit({ type: `step_${to}`, step });
+  return draft.decided();
+}
+
+/** Asks those who are with the engineer, or else those who were asked to come; never the author. */
+function askToCheck(draft: Draft, id: StepId): void {
+  const incident = draft.incident();
+  const step = findStep(incident, id);
+  if (step?.state !== 'waiting') return;
+  for (const person of checkers(draft, step)) {
+    const key = `step_check:${id}:${step.words}:${person}`;
+    draft.send(key, { to: 'person', user: person }, { kind: 'step_check', step: id, person });
+  }
+}
+
+function checkers(draft: Draft, step: Step): readonly string[] {
+  const { helpers, asks } = draft.incident();
+  const asked = asks.filter((ask) => ask.state === 'asked').map((ask) => ask.person);
+  return (helpers.length > 0 ? helpers : asked).filter((person) => person !== step.author);
+}

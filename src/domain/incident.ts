@@ -1,0 +1,122 @@
+import type { Confidence, Origin, Place, Rung, RungKind, SummaryTiming } from './events.ts';
+import type {
+  AskId,
+  IncidentId,
+  Instant,
+  StepId,
+  TeamId,
+  UserId,
+  WordsId,
+  YesNoUnknown,
+} from './identifiers.ts';
+import type { ImpactFacts, ImpactKind, NoticedBy, Severity, SeverityReason } from './severity.ts';
+
+export type Status = 'open' | 'mitigated' | 'resolved' | 'reviewed' | 'dismissed';
+
+/** asked: on its way or waiting. The rest say how it ended. */
+export type AskState = 'asked' | 'accepted' | 'declined' | 'unanswered' | 'refused';
+
+export type Ask = {
+  readonly id: AskId;
+  readonly person: UserId;
+  readonly rung: RungKind;
+  readonly state: AskState;
+  readonly askedAt: Instant;
+  readonly answerBy: Instant;
+  /** null until Slack has taken the message; paused when the person's notifications were off. */
+  readonly reached: 'notified' | 'paused' | null;
+};
+
+export type StepState = 'waiting' | 'ready' | 'started' | 'done' | 'failed' | 'removed';
+
+export type Step = {
+  readonly id: StepId;
+  readonly words: WordsId;
+  readonly author: UserId | null;
+  readonly confidence: Confidence;
+  readonly undo: YesNoUnknown;
+  readonly state: StepState;
+  readonly approvedBy: UserId | null;
+  /** Somebody would rather change it: their words, when they gave any. */
+  readonly questionedBy: UserId | null;
+  readonly question: WordsId | null;
+};
+
+export type SummaryState = {
+  readonly words: WordsId;
+  readonly timing: SummaryTiming;
+  /** written: waits for its time. sending: handed over. */
+  readonly state: 'written' | 'sending' | 'delivered' | 'refused' | 'seen';
+  /** The manager's notifications were off when it arrived. */
+  readonly paused: boolean;
+};
+
+export type Note = {
+  readonly words: WordsId;
+  readonly by: UserId | null;
+  readonly at: Instant;
+};
+
+/** One incident: what its events add up to. */
+export type Incident = {
+  readonly team: TeamId;
+  readonly id: IncidentId;
+  readonly number: number;
+  /** The seq of the last event. */
+  readonly version: number;
+  readonly status: Status;
+  readonly engineer: UserId;
+  readonly openedAt: Instant;
+  readonly endedAt: Instant | null;
+  readonly origin: Origin;
+  readonly place: Place;
+  /** False under a message that Oops took for a cry for help, until its author says so. */
+  readonly helpWanted: boolean;
+  readonly happened: WordsId | null;
+  readonly stillHappening: YesNoUnknown | null;
+  readonly impact: {
+    readonly affected: WordsId | null;
+    readonly kinds: readonly ImpactKind[];
+    readonly noticedBy: NoticedBy | null;
+    readonly spreading: YesNoUnknown | null;
+    readonly sensitive: YesNoUnknown | null;
+  };
+  readonly impactTold: boolean;
+  readonly severity: { readonly level: Severity; readonly reason: SeverityReason };
+  readonly ladder: readonly Rung[];
+  readonly ladderExhausted: boolean;
+  readonly asks: readonly Ask[];
+  readonly helpers: readonly UserId[];
+  readonly manager: UserId | null;
+  readonly summary: SummaryState | null;
+  readonly steps: readonly Step[];
+  readonly notes: readonly Note[];
+};
+
+/** The facts that the severity rule looks at. */
+export function impactFacts(incident: Incident): ImpactFacts {
+  return incident.impact;
+}
+
+/** Nothing more is changed in an incident that is over. */
+export function isOver(incident: Incident): boolean {
+  return incident.status === 'resolved' || incident.status === 'reviewed' || incident.status === 'dismissed';
+}
+
+/** Requests for help that still wait for an answer. */
+export function waitingAsks(incident: Incident): readonly Ask[] {
+  return incident.asks.filter((ask) => ask.state === 'asked');
+}
+
+export function findAsk(incident: Incident, id: AskId): Ask | undefined {
+  return incident.asks.find((ask) => ask.id === id);
+}
+
+export function findStep(incident: Incident, id: StepId): Step | undefined {
+  return incident.steps.find((step) => step.id === id && step.state !== 'removed');
+}
+
+/** The plan as people see it: removed steps are left out. */
+export function plannedSteps(incident: Incident): readonly Step[] {
+  return incident.steps.filter((step) => step.state !== 'removed');
+}

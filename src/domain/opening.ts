@@ -1,0 +1,28 @@
+import type { Context, OpenCommand } from './commands.ts';
+import type { Decided } from './decision.ts';
+import { draftOf } from './decision.ts';
+import type { IncidentEvent } from './events.ts';
+import { begin } from './evolve.ts';
+import { wantHelp } from './help.ts';
+import { silenceBeforeAsking } from './ladder.ts';
+
+/** Opens an incident: the card goes to its place, and when help was asked for, a person is asked in the same moment. */
+export function open(command: OpenCommand, context: Context): Decided {
+  const { number, engineer, origin, place } = command;
+  const first: IncidentEvent = {
+    seq: 1,
+    at: context.now,
+    actor: context.actor?.user ?? null,
+    correlation: context.correlation,
+    body: { type: 'incident_opened', number, engineer, origin, place },
+  };
+  const draft = draftOf(begin(command.team, command.id, first), first, context);
+  if (command.happened !== null) draft.emit({ type: 'happened_told', words: command.happened });
+  draft.send('card', { to: 'place' }, { kind: 'card' });
+  if (command.helpWanted) {
+    wantHelp(draft, false);
+  } else {
+    draft.wake('silence', context.now + silenceBeforeAsking, { kind: 'silence_due' });
+  }
+  return draft.decided();
+}

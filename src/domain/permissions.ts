@@ -1,0 +1,81 @@
+import type { UserId } from './identifiers.ts';
+import type { Incident } from './incident.ts';
+
+/** What a person is to one incident. Facts about the person come from the workspace. */
+export const roles = [
+  'engineer',
+  'mentor',
+  'manager',
+  'owner',
+  'admin',
+  'bystander',
+  'guest',
+  'other_organisation',
+] as const;
+export type Role = (typeof roles)[number];
+
+export const actions = [
+  'open',
+  'see',
+  'answer_questions',
+  'ask_for_help',
+  'answer_ask',
+  'add_note',
+  'name_manager',
+  'send_summary',
+  'mark_summary_seen',
+  'plan_steps',
+  'check_step',
+  'do_steps',
+  'end',
+  'dismiss',
+] as const;
+export type Action = (typeof actions)[number];
+
+/** What Slack says of a person; guests and people from other organisations stay out. */
+export type PersonStanding = {
+  readonly user: UserId;
+  readonly guest: boolean;
+  readonly otherOrganisation: boolean;
+  readonly admin: boolean;
+};
+
+const table: Record<Action, readonly Role[]> = {
+  open: ['engineer', 'mentor', 'manager', 'owner', 'admin', 'bystander', 'guest'],
+  see: ['engineer', 'mentor', 'owner'],
+  answer_questions: ['engineer', 'mentor'],
+  ask_for_help: ['engineer', 'mentor'],
+  answer_ask: ['mentor', 'owner'],
+  add_note: ['engineer', 'mentor', 'owner'],
+  name_manager: ['engineer', 'mentor'],
+  send_summary: ['engineer'],
+  mark_summary_seen: ['manager'],
+  plan_steps: ['engineer', 'mentor', 'owner'],
+  check_step: ['mentor', 'owner'],
+  do_steps: ['engineer', 'mentor', 'owner'],
+  end: ['engineer', 'mentor', 'owner'],
+  dismiss: ['engineer'],
+};
+
+/** The one table of who may do what. */
+export function allowed(role: Role, action: Action): boolean {
+  return table[action].includes(role);
+}
+
+/**
+ * What this person is to this incident. Being the engineer, or having been asked for help, counts before anything
+ * else; a guest or a person from another organisation is never more than that, unless it is their own incident.
+ */
+export function roleOf(incident: Incident, person: PersonStanding): Role {
+  if (person.otherOrganisation) return 'other_organisation';
+  if (incident.engineer === person.user) return 'engineer';
+  if (person.guest) return 'guest';
+  if (
+    incident.helpers.includes(person.user) ||
+    incident.asks.some((ask) => ask.person === person.user && ask.state !== 'refused')
+  ) {
+    return 'mentor';
+  }
+  if (incident.manager === person.user) return 'manager';
+  return person.admin ? 'admin' : 'bystander';
+}
