@@ -1,0 +1,215 @@
+import type { MessageBody, Wake } from '../domain/effects.ts';
+import type { IncidentEvent } from '../domain/events.ts';
+import type {
+  ChannelId,
+  IncidentId,
+  Instant,
+  MessageTs,
+  TeamId,
+  UserId,
+  WordsId,
+} from '../domain/identifiers.ts';
+import type { Incident } from '../domain/incident.ts';
+import type { Circle } from '../domain/ladder.ts';
+
+/** The one source of time, so that a test can move the night along. */
+export interface Clock {
+  now(): Instant;
+}
+
+/** Where new ids come from: unguessable, and never used twice. */
+export interface Ids {
+  next(): string;
+}
+
+/** Who may read something that a person typed. What was said in fright is never for the manager. */
+export const audiences = ['engineer', 'helpers', 'place', 'manager'] as const;
+export type Audience = (typeof audiences)[number];
+
+export type NewWords = {
+  readonly id: WordsId;
+  readonly owner: UserId;
+  readonly audience: Audience;
+  readonly text: string;
+};
+
+/** One conversation in Slack: a channel, or the DM with a person. Its messages are delivered in order. */
+export type Conversation =
+  | { readonly kind: 'channel'; readonly channel: ChannelId }
+  | { readonly kind: 'user'; readonly user: UserId };
+
+export type NewMessage = {
+  /** Opaque: the only part of it that Slack's metadata carries. */
+  readonly id: string;
+  readonly team: TeamId;
+  /** What it is, unique in the team; adding the same key again changes nothing. */
+  readonly key: string;
+  readonly conversation: Conversation;
+  readonly threadTs: MessageTs | null;
+  readonly incident: IncidentId;
+  readonly body: MessageBody;
+  readonly correlation: string;
+};
+
+/** Work for later, in ids only. `key`: a later job with the same key takes the place of an earlier one. */
+export type NewJob =
+  | {
+      readonly task: 'deliver';
+      readonly team: TeamId;
+      readonly conversation: Conversation;
+      readonly at: Instant;
+    }
+  | {
+      readonly task: 'wake';
+      readonly team: TeamId;
+      readonly incident: IncidentId;
+      readonly key: string;
+      readonly wake: Wake;
+      readonly at: Instant;
+    };
+
+/** A message that this process has just taken in hand. */
+export type ClaimedMessage = NewMessage & {
+  readonly attempts: number;
+  /** What `wanted` was when it was taken: what is shown afterwards. */
+  readonly wanted: number;
+  readonly digest: string | null;
+  readonly createdAt: Instant;
+  readonly task: /** Never sent, or certainly without effect. */
+    | { readonly kind: 'post' }
+    /** An earlier attempt may have reached Slack: look before posting again. */
+    | { readonly kind: 'recover'; readonly attemptedAt: Instant }
+    /** It is on show and may have changed. */
+    | { readonly kind: 'update'; readonly channel: ChannelId; readonly ts: MessageTs };
+};
+
+export type Claim =
+  | { readonly kind: 'message'; readonly message: ClaimedMessage }
+  | { readonly kind: 'wait'; readonly until: Instant }
+  | { readonly kind: 'nothing' };
+
+/** What has become of a claimed message. */
+export type Settlement =
+  | {
+      readonly state: 'sent';
+      readonly channel: ChannelId;
+      readonly ts: MessageTs;
+      readonly digest: string;
+      readonly shown: number;
+    }
+  | { readonly state: 'refused' | 'withdrawn'; readonly failure: string | null }
+  /** Try again then. `unsure`: it may have had an effect, so look first. */
+  | { readonly state: 'again'; readonly at: Instant; readonly unsure: boolean; readonly failure: string };
+
+/**
+ * Everything that is saved together. No call to Slack is made while one is open. Order of use: read, decide, write,
+ * and `addJobs` last, so that two transactions never wait for each other's keys.
+ */
+export interface Transaction {
+  /** The answer given before under this key, or null. */
+  answered(team: TeamId, key: string): Promise<string | null>;
+  /** Keeps the answer. A second transaction with the same key fails, so that it changes nothing. */
+  answer(team: TeamId, key: string, answer: string): Promise<void>;
+  /** One at a time per team from here on; needed where incidents are opened. */
+  lockTeam(team: TeamId): Promise<void>;
+  /** The next number, `OOPS-<n>`; needs `lockTeam`. */
+  nextNumber(team: TeamId): Promise<number>;
+  /** The incident, locked until the end of the transaction; null when there is none. */
+  incident(team: TeamId, id: IncidentId): Promise<Incident | null>;
+  openIncidentOf(team: TeamId, engineer: UserId): Promise<IncidentId | null>;
+  incidentUnder(team: TeamId, channel: ChannelId, ts: MessageTs): Promise<IncidentId | null>;
+  circle(team: TeamId, user: UserId): Promise<Circle>;
+  rememberMentor(team: TeamId, engineer: UserId, mentor: UserId): Promise<void>;
+  rememberManager(team: TeamId, engineer: UserId, manager: UserId): Promise<void>;
+  /** Adds events to the history and brings the row for queries up to date. */
+  save(incident: Incident, events: readonly IncidentEvent[]): Promise<void>;
+  addWords(team: TeamId, incident: IncidentId, words: readonly NewWords[]): Promise<void>;
+  addMessage(message: NewMessage): Promise<void>;
+  /** Marks what is on show about an incident as possibly changed; says in which conversations. */
+  refresh(team: TeamId, incident: IncidentId): Promise<readonly Conversation[]>;
+  /** Takes the next message of a conversation in hand, in order. */
+  claim(team: TeamId, conversation: Conversation): Promise<Claim>;
+  settle(team: TeamId, messageId: string, settlement: Settlement): Promise<void>;
+  addJobs(jobs: readonly NewJob[]): Promise<void>;
+}
+
+export type StoredMessage = { readonly channel: ChannelId; readonly ts: MessageTs };
+
+export interface Store {
+  /**
+   * All or nothing. Refuses with `StoreBusy` when it is not through within `deadlineMs`; then nothing was saved.
+   */
+  transact<T>(work: (tx: Transaction) => Promise<T>, deadlineMs?: number): Promise<T>;
+  /** Reading outside a transaction sees what was committed last. */
+  incident(team: TeamId, id: IncidentId): Promise<Incident | null>;
+  openIncidentOf(team: TeamId, engineer: UserId): Promise<IncidentId | null>;
+  circle(team: TeamId, user: UserId): Promise<Circle>;
+  /** Words of an incident for these audiences; erased ones are missing. */
+  words(
+    team: TeamId,
+    incident: IncidentId,
+    audiences: readonly Audience[],
+  ): Promise<ReadonlyMap<WordsId, string>>;
+  /** Where a message of an incident is shown, by its key within the incident. */
+  shownAt(team: TeamId, incident: IncidentId, key: string): Promise<StoredMessage | null>;
+  /** Conversations with something undelivered that is overdue: the auditor sets them going again. */
+  overdue(
+    before: Instant,
+  ): Promise<readonly { readonly team: TeamId; readonly conversation: Conversation }[]>;
+  watchMode(team: TeamId, channel: ChannelId): Promise<'auto' | 'ask' | 'off' | null>;
+}
+
+/** Nothing was saved: the person can try again with what they typed. */
+export class StoreBusy extends Error {
+  readonly code = 'store_busy';
+  constructor(options?: ErrorOptions) {
+    super('The database did not answer in time; nothing was saved.', options);
+    this.name = 'StoreBusy';
+  }
+}
+
+/** What a message looks like; the blocks are Slack's own and mean nothing to the app. */
+export type RenderedMessage = { readonly text: string; readonly blocks: readonly object[] };
+
+/** A failed call to Slack, as far as it matters to what is done next. */
+export type CallFailure =
+  /** Does not heal by trying again. */
+  | { readonly kind: 'refused'; readonly code: string }
+  | { readonly kind: 'rate_limited'; readonly retryAfterMs: number }
+  /** It may have had its effect. */
+  | { readonly kind: 'unsure'; readonly code: string }
+  /** It certainly had none. */
+  | { readonly kind: 'temporary'; readonly code: string };
+
+export type Posted = { readonly kind: 'posted'; readonly channel: ChannelId; readonly ts: MessageTs };
+
+export interface Messenger {
+  /** How long a call may take at most before its outcome is taken for unsure, in milliseconds. */
+  readonly deadlineMs: number;
+  post(message: ClaimedMessage, rendered: RenderedMessage): Promise<Posted | CallFailure>;
+  update(
+    message: ClaimedMessage,
+    shown: StoredMessage,
+    rendered: RenderedMessage,
+  ): Promise<Posted | CallFailure>;
+  remove(message: ClaimedMessage, shown: StoredMessage): Promise<Posted | CallFailure>;
+  /** Looks for a message that an earlier attempt may have posted. */
+  find(
+    message: ClaimedMessage,
+    since: Instant,
+  ): Promise<Posted | { readonly kind: 'absent' } | { readonly kind: 'unreadable' } | CallFailure>;
+  /** Whether this person's notifications are off now; unknown counts as on. */
+  isPaused(team: TeamId, user: UserId): Promise<boolean>;
+}
+
+/** What an incident shows to somebody: the incident, and only the words that are for them. */
+export type Reading = {
+  readonly incident: Incident;
+  readonly words: ReadonlyMap<WordsId, string>;
+  readonly now: Instant;
+};
+
+export interface Renderer {
+  /** What a message looks like now; null when it need not be there any more. */
+  render(body: MessageBody, reading: Reading): RenderedMessage | null;
+}

@@ -1,0 +1,39 @@
+import type { MessageBody } from '../domain/effects.ts';
+import type { Incident } from '../domain/incident.ts';
+import type { Audience, Clock, Reading, Store } from './ports.ts';
+
+/** Who looks: each sees the words that are for them, and no others. */
+export type Viewer = 'engineer' | 'helper' | 'place' | 'manager';
+
+const readable: Record<Viewer, readonly Audience[]> = {
+  engineer: ['engineer', 'helpers', 'place', 'manager'],
+  helper: ['helpers', 'place'],
+  place: ['place'],
+  manager: ['manager'],
+};
+
+/** An incident with the words that this viewer may read. */
+export async function readFor(
+  deps: { readonly store: Store; readonly clock: Clock },
+  incident: Incident,
+  viewer: Viewer,
+): Promise<Reading> {
+  const words = await deps.store.words(incident.team, incident.id, readable[viewer]);
+  return { incident, words, now: deps.clock.now() };
+}
+
+/** Who will read a message. In the engineer's own DM everything is theirs; a thread is read by its whole channel. */
+export function viewerOf(body: MessageBody, incident: Incident): Viewer {
+  switch (body.kind) {
+    case 'summary':
+    case 'closing_summary':
+      return 'manager';
+    case 'ask':
+    case 'stood_down':
+    case 'step_check':
+    case 'closing_helper':
+      return 'helper';
+    default:
+      return incident.place.kind === 'dm' ? 'engineer' : 'place';
+  }
+}

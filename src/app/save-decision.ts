@@ -1,0 +1,75 @@
+import type { Decided } from '../domain/decision.ts';
+import type { Effect } from '../domain/effects.ts';
+import type { Incident } from '../domain/incident.ts';
+import type { Clock, Conversation, Ids, NewJob, NewMessage, NewWords, Transaction } from './ports.ts';
+
+/**
+ * Saves what was decided: events, words, messages and jobs, all in the transaction that is open. A decision without
+ * events saves nothing at all, words included.
+ */
+export async function saveDecision(
+  tx: Transaction,
+  decided: Decided,
+  words: readonly NewWords[],
+  deps: { readonly clock: Clock; readonly ids: Ids },
+): Promise<void> {
+  if (decided.events.length === 0) return;
+  const { incident, events, effects } = decided;
+  await tx.save(incident, events);
+  await tx.addWords(incident.team, incident.id, words);
+  const jobs: NewJob[] = [];
+  const correlation = events[0]?.correlation ?? '';
+  for (const effect of effects) {
+    jobs.push(...(await carryOut(tx, effect, incident, correlation, deps)));
+  }
+  await tx.addJobs(jobs);
+}
+
+async function carryOut(
+  tx: Transaction,
+  effect: Effect,
+  incident: Incident,
+  correlation: string,
+  { clock, ids }: { readonly clock: Clock; readonly ids: Ids },
+): Promise<readonly NewJob[]> {
+  const { team, id } = incident;
+  const at = clock.now();
+  switch (effect.kind) {
+    case 'send': {
+      const { conversation, threadTs } = target(effect, incident);
+      const { key, message: body } = effect;
+      const message: NewMessage = {
+        ...{ id: ids.next(), team, key: `${id}:${key}`, conversation, threadTs },
+        ...{ incident: id, body, correlation },
+      };
+      await tx.addMessage(message);
+      return [{ task: 'deliver', team, conversation, at }];
+    }
+    case 'refresh': {
+      const conversations = await tx.refresh(team, id);
+      return conversations.map((conversation) => ({ task: 'deliver', team, conversation, at }));
+    }
+    case 'wake':
+      return [{ task: 'wake', team, incident: id, key: effect.key, wake: effect.wake, at: effect.at }];
+    case 'remember_mentor':
+      await tx.rememberMentor(team, effect.engineer, effect.person);
+      return [];
+    case 'remember_manager':
+      await tx.rememberManager(team, effect.engineer, effect.person);
+      return [];
+    default:
+      return effect satisfies never;
+  }
+}
+
+function target(
+  { destination }: Extract<Effect, { kind: 'send' }>,
+  { place, engineer }: Incident,
+): { readonly conversation: Conversation; readonly threadTs: string | null } {
+  if (destination.to === 'person') {
+    return { conversation: { kind: 'user', user: destination.user }, threadTs: null };
+  }
+  return place.kind === 'thread'
+    ? { conversation: { kind: 'channel', channel: place.channel }, threadTs: place.ts }
+    : { conversation: { kind: 'user', user: engineer }, threadTs: null };
+}
