@@ -23,6 +23,9 @@ export type MessageBody =
 
 export type MessageKind = MessageBody['kind'];
 
+/** These go on showing the incident as it is; the others say one thing, once. */
+export const liveKinds: readonly MessageKind[] = ['card', 'ask', 'summary', 'step_check'];
+
 /** To the incident's place (its thread, or the engineer's DM), or to one person's DM. */
 export type Destination = { readonly to: 'place' } | { readonly to: 'person'; readonly user: UserId };
 

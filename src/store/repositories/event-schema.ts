@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import type { EventBody } from '../../domain/events.ts';
+import { impactKinds, noticedByValues } from '../../domain/severity.ts';
+
+const yesNoUnknown = z.enum(['yes', 'no', 'unknown']);
+const confidence = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]);
+const rungKind = z.enum(['mentor', 'backup', 'named']);
+const severity = z.enum(['SEV1', 'SEV2', 'SEV3', 'SEV4', 'unknown']);
+const severityReason = z.enum([
+  ...['sensitive_exposed', 'exposed', 'wrong_recipients', 'data_lost', 'data_lost_customers'],
+  ...['data_wrong', 'unavailable_customers', 'unavailable', 'slow_customers', 'slow', 'sensitive'],
+  ...['spreading', 'nobody_notices', 'not_known_yet', 'chosen_by_person'],
+] as const);
+
+const origin = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('command'), channel: z.string().nullable() }),
+  z.object({ kind: z.literal('panic_message'), channel: z.string(), ts: z.string() }),
+  z.object({ kind: z.literal('message_shortcut'), channel: z.string(), ts: z.string() }),
+  z.object({ kind: z.literal('global_shortcut') }),
+]);
+
+const place = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('thread'), channel: z.string(), ts: z.string() }),
+  z.object({ kind: z.literal('dm') }),
+]);
+
+const timing = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('now') }),
+  z.object({ kind: z.literal('at'), at: z.number() }),
+  z.object({ kind: z.literal('myself') }),
+]);
+
+const ask = z.object({ ask: z.string() });
+const step = z.object({ step: z.string() });
+const plannedStep = step.extend({ words: z.string(), confidence, undo: yesNoUnknown });
+const nothing = z.object({});
+
+const type = <T extends string>(name: T) => z.object({ type: z.literal(name) }).shape;
+
+/** Every event as it lies in the database, version 1. */
+export const eventBodySchema = z.discriminatedUnion('type', [
+  z.object({ ...type('incident_opened'), number: z.number(), engineer: z.string(), origin, place }),
+  nothing.extend(type('help_wanted')),
+  z.object({ ...type('happened_told'), words: z.string() }),
+  z.object({ ...type('still_happening_told'), answer: yesNoUnknown }),
+  z.object({ ...type('rungs_added'), rungs: z.array(z.object({ kind: rungKind, person: z.string() })) }),
+  ask.extend({ ...type('help_asked'), person: z.string(), rung: rungKind, answerBy: z.number() }),
+  ask.extend({ ...type('ask_delivered'), paused: z.boolean() }),
+  ask.extend({ ...type('ask_refused'), reason: z.string() }),
+  ask.extend(type('ask_accepted')),
+  ask.extend(type('ask_declined')),
+  ask.extend(type('ask_unanswered')),
+  nothing.extend(type('ladder_exhausted')),
+  z.object({ ...type('impact_told'), affected: z.string().nullable(), kinds: z.array(z.enum(impactKinds)) }),
+  z.object({
+    ...type('reach_told'),
+    noticedBy: z.enum(noticedByValues),
+    spreading: yesNoUnknown,
+    sensitive: yesNoUnknown,
+  }),
+  z.object({ ...type('severity_set'), level: severity, reason: severityReason }),
+  z.object({ ...type('manager_named'), manager: z.string() }),
+  z.object({ ...type('summary_written'), words: z.string(), timing }),
+  nothing.extend(type('summary_asked_for')),
+  z.object({ ...type('summary_delivered'), paused: z.boolean() }),
+  z.object({ ...type('summary_refused'), reason: z.string() }),
+  nothing.extend(type('summary_seen')),
+  plannedStep.extend(type('step_added')),
+  plannedStep.extend(type('step_changed')),
+  step.extend(type('step_approved')),
+  step.extend({ ...type('step_questioned'), words: z.string().nullable() }),
+  step.extend(type('step_removed')),
+  step.extend(type('step_started')),
+  step.extend(type('step_done')),
+  step.extend(type('step_failed')),
+  z.object({ ...type('note_added'), words: z.string() }),
+  nothing.extend(type('incident_resolved')),
+  nothing.extend(type('incident_dismissed')),
+]) satisfies z.ZodType<EventBody>;
+
+/** The version that events are written in now. */
+export const eventVersion = 1;
+
+/**
+ * Reads an event of any version that was ever written: older ones are brought up to the present shape here, so that
+ * the domain knows one shape only. Refuses one that this release cannot know, rather than guessing.
+ */
+export function readEventBody(stored: { type: string; version: number; data: unknown }): EventBody {
+  if (stored.version !== eventVersion) {
+    throw new Error(`an event of version ${stored.version} was written by a newer release`);
+  }
+  const data = z.record(z.string(), z.unknown()).parse(stored.data);
+  return eventBodySchema.parse({ ...data, type: stored.type });
+}

@@ -1,0 +1,80 @@
+import type { IncidentEvent } from '../../domain/events.ts';
+import { replay } from '../../domain/evolve.ts';
+import type { Incident } from '../../domain/incident.ts';
+import type { Prisma } from '../generated/client.ts';
+import { eventVersion, readEventBody } from './event-schema.ts';
+
+type Db = Prisma.TransactionClient;
+
+/** Over: these are not looked for when a person comes back. */
+const openStatuses = ['open', 'mitigated'];
+
+/** Adds up an incident from its events; null when there is none. */
+export async function loadIncident(db: Db, team: string, id: string): Promise<Incident | null> {
+  const rows = await db.incidentEvent.findMany({ where: { team, incidentId: id }, orderBy: { seq: 'asc' } });
+  if (rows.length === 0) return null;
+  const events = rows.map(
+    (row): IncidentEvent => ({
+      seq: row.seq,
+      at: row.at.getTime(),
+      actor: row.actor,
+      correlation: row.correlation,
+      body: readEventBody(row),
+    }),
+  );
+  return replay(team, id, events);
+}
+
+/** The same, with the incident held until the transaction ends: writers come one after the other. */
+export async function lockIncident(db: Db, team: string, id: string): Promise<Incident | null> {
+  await db.$queryRaw`SELECT 1 FROM "Incident" WHERE "team" = ${team} AND "id" = ${id} FOR UPDATE`;
+  return loadIncident(db, team, id);
+}
+
+/** Appends events and brings the row for queries up to date. A gap or a repeated `seq` is refused by the database. */
+export async function saveIncident(
+  db: Db,
+  incident: Incident,
+  events: readonly IncidentEvent[],
+): Promise<void> {
+  const { team, id, number, version, status, severity, engineer, origin } = incident;
+  const last = events.at(-1);
+  if (last === undefined) return;
+  const now = { version, status, severity: severity.level, updatedAt: new Date(last.at) };
+  if (events[0]?.seq === 1) {
+    const under = 'ts' in origin ? { originChannel: origin.channel, originTs: origin.ts } : {};
+    const openedAt = new Date(incident.openedAt);
+    await db.incident.create({ data: { team, id, number, engineer, openedAt, ...under, ...now } });
+  } else {
+    await db.incident.update({ where: { team_id: { team, id } }, data: now });
+  }
+  await db.incidentEvent.createMany({
+    data: events.map(({ seq, at, actor, correlation, body: { type, ...data } }) => ({
+      ...{ team, incidentId: id, seq, type, version: eventVersion, at: new Date(at), actor, correlation },
+      data,
+    })),
+  });
+}
+
+export async function findOpenIncidentOf(db: Db, team: string, engineer: string): Promise<string | null> {
+  const row = await db.incident.findFirst({
+    where: { team, engineer, status: { in: openStatuses } },
+    orderBy: { number: 'desc' },
+    select: { id: true },
+  });
+  return row?.id ?? null;
+}
+
+export async function findIncidentUnder(
+  db: Db,
+  team: string,
+  originChannel: string,
+  originTs: string,
+): Promise<string | null> {
+  const row = await db.incident.findFirst({
+    where: { team, originChannel, originTs },
+    orderBy: { number: 'desc' },
+    select: { id: true },
+  });
+  return row?.id ?? null;
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import type { MessageBody } from '../../domain/effects.ts';
+
+const kind = <T extends string>(name: T) => z.object({ kind: z.literal(name) }).shape;
+const ask = z.object({ ask: z.string() });
+const step = z.object({ step: z.string() });
+const why = z.enum(['declined', 'unanswered', 'paused', 'refused']);
+
+/** What an outgoing message is about, as it lies in the database. */
+export const messageBodySchema = z.discriminatedUnion('kind', [
+  z.object(kind('card')),
+  ask.extend(kind('ask')),
+  ask.extend(kind('helper_came')),
+  z.object({ ...kind('help_moved'), from: z.string(), why, next: z.string().nullable() }),
+  z.object(kind('nobody_to_ask')),
+  ask.extend(kind('stood_down')),
+  z.object(kind('summary')),
+  z.object(kind('summary_seen')),
+  z.object({ ...kind('summary_refused'), reason: z.string() }),
+  step.extend({ ...kind('step_check'), person: z.string() }),
+  step.extend({ ...kind('step_approved'), by: z.string() }),
+  step.extend({ ...kind('step_questioned'), by: z.string() }),
+  z.object(kind('closing')),
+  z.object({ ...kind('closing_helper'), person: z.string() }),
+  z.object(kind('closing_summary')),
+]) satisfies z.ZodType<MessageBody>;

@@ -1,0 +1,159 @@
+import type { Claim, ClaimedMessage, Conversation, NewMessage, Settlement } from '../../app/ports.ts';
+import type { MessageBody } from '../../domain/effects.ts';
+import { liveKinds } from '../../domain/effects.ts';
+import type { OutgoingMessage, Prisma } from '../generated/client.ts';
+import { conversationFrom, conversationKey } from './conversation-key.ts';
+import { messageBodySchema } from './message-schema.ts';
+
+type Db = Prisma.TransactionClient;
+
+/** Queues a message. The same key again changes nothing: it is one message. */
+export async function addMessage(db: Db, message: NewMessage, at: Date): Promise<void> {
+  const { kind, ...params } = message.body;
+  await db.outgoingMessage.createMany({
+    data: {
+      ...{ team: message.team, id: message.id, key: message.key, incidentId: message.incident },
+      ...{ conversation: conversationKey(message.conversation), threadTs: message.threadTs },
+      ...{ kind, params, state: 'queued', nextAt: at, createdAt: at, correlation: message.correlation },
+    },
+    skipDuplicates: true,
+  });
+}
+
+/** What is on show about an incident may have changed: it will be rendered again. */
+export async function refreshMessages(
+  db: Db,
+  team: string,
+  incident: string,
+  at: Date,
+): Promise<readonly Conversation[]> {
+  const kinds = [...liveKinds];
+  const rows = await db.$queryRaw<{ conversation: string }[]>`
+    UPDATE "OutgoingMessage" SET "wanted" = "wanted" + 1, "nextAt" = GREATEST("nextAt", ${at})
+    WHERE "team" = ${team} AND "incidentId" = ${incident} AND "kind" = ANY(${kinds})
+      AND "state" IN ('sending', 'sent')
+    RETURNING "conversation"`;
+  return [...new Set(rows.map((row) => row.conversation))].map(conversationFrom);
+}
+
+/**
+ * Takes the next message of a conversation in hand: first what has never been shown, in order, then what has changed.
+ * A message that must wait holds back those behind it, so that nobody reads an answer before its question.
+ */
+export async function claimMessage(
+  db: Db,
+  team: string,
+  conversation: Conversation,
+  now: Date,
+): Promise<Claim> {
+  const key = conversationKey(conversation);
+  const unsent = await db.outgoingMessage.findFirst({
+    where: { team, conversation: key, state: { in: ['queued', 'sending'] } },
+    orderBy: { sequence: 'asc' },
+  });
+  if (unsent !== null) {
+    if (unsent.nextAt > now) return { kind: 'wait', until: unsent.nextAt.getTime() };
+    if (unsent.state === 'sending' && unsent.attemptedAt !== null) {
+      const task = { kind: 'recover', attemptedAt: unsent.attemptedAt.getTime() } as const;
+      return { kind: 'message', message: claimed(unsent, task) };
+    }
+    await db.outgoingMessage.update({
+      where: { team_id: { team, id: unsent.id } },
+      data: { state: 'sending', attemptedAt: now, attempts: { increment: 1 } },
+    });
+    return { kind: 'message', message: claimed(unsent, { kind: 'post' }) };
+  }
+  const changed = await db.outgoingMessage.findFirst({
+    where: {
+      ...{ team, conversation: key, state: 'sent', wanted: { gt: db.outgoingMessage.fields.shown } },
+    },
+    orderBy: [{ nextAt: 'asc' }, { sequence: 'asc' }],
+  });
+  if (changed === null || changed.channel === null || changed.ts === null) return { kind: 'nothing' };
+  if (changed.nextAt > now) return { kind: 'wait', until: changed.nextAt.getTime() };
+  const task = { kind: 'update', channel: changed.channel, ts: changed.ts } as const;
+  return { kind: 'message', message: claimed(changed, task) };
+}
+
+function claimed(row: OutgoingMessage, task: ClaimedMessage['task']): ClaimedMessage {
+  return {
+    ...{ id: row.id, team: row.team, key: row.key, incident: row.incidentId, threadTs: row.threadTs },
+    conversation: conversationFrom(row.conversation),
+    body: bodyOf(row),
+    ...{ correlation: row.correlation, attempts: row.attempts, wanted: row.wanted, digest: row.digest },
+    createdAt: row.createdAt.getTime(),
+    task,
+  };
+}
+
+function bodyOf(row: OutgoingMessage): MessageBody {
+  const params = row.params !== null && typeof row.params === 'object' ? row.params : {};
+  return messageBodySchema.parse({ ...params, kind: row.kind });
+}
+
+/** Keeps what became of a claimed message. */
+export async function settleMessage(
+  db: Db,
+  team: string,
+  id: string,
+  settlement: Settlement,
+  now: Date,
+): Promise<void> {
+  const where = { team_id: { team, id } };
+  const row = await db.outgoingMessage.findUniqueOrThrow({ where });
+  const onShow = row.ts !== null;
+  switch (settlement.state) {
+    case 'sent': {
+      const { channel, ts, digest, shown } = settlement;
+      const data = { state: 'sent', channel, ts, digest, shown, attempts: 0, failure: null };
+      await db.outgoingMessage.update({ where, data: { ...data, nextAt: now } });
+      return;
+    }
+    case 'again': {
+      const { at, unsure, failure } = settlement;
+      const state = onShow ? 'sent' : unsure ? 'sending' : 'queued';
+      const attempts = onShow ? { attempts: { increment: 1 } } : {};
+      await db.outgoingMessage.update({ where, data: { state, failure, nextAt: new Date(at), ...attempts } });
+      return;
+    }
+    default: {
+      // What can no longer be edited stays on show as it was.
+      const stays = onShow && settlement.state === 'refused';
+      const data = stays ? { shown: row.wanted } : { state: settlement.state };
+      await db.outgoingMessage.update({ where, data: { ...data, failure: settlement.failure } });
+    }
+  }
+}
+
+/** Where a message is shown; null while it is not. */
+export async function findShown(
+  db: Db,
+  team: string,
+  key: string,
+): Promise<{ readonly channel: string; readonly ts: string } | null> {
+  const row = await db.outgoingMessage.findUnique({ where: { team_key: { team, key } } });
+  if (row?.state !== 'sent' || row.channel === null || row.ts === null) return null;
+  return { channel: row.channel, ts: row.ts };
+}
+
+const week = 7 * 24 * 3_600_000;
+
+/** Conversations in which something should have been shown by then and was not. */
+export async function findOverdue(
+  db: Db,
+  before: Date,
+): Promise<readonly { readonly team: string; readonly conversation: Conversation }[]> {
+  const since = new Date(before.getTime() - week);
+  const rows = await db.outgoingMessage.findMany({
+    where: {
+      nextAt: { lt: before, gt: since },
+      OR: [
+        { state: { in: ['queued', 'sending'] } },
+        { state: 'sent', wanted: { gt: db.outgoingMessage.fields.shown } },
+      ],
+    },
+    distinct: ['team', 'conversation'],
+    select: { team: true, conversation: true },
+  });
+  return rows.map(({ team, conversation }) => ({ team, conversation: conversationFrom(conversation) }));
+}

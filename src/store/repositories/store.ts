@@ -1,0 +1,116 @@
+import type { Clock, NewJob, Store, Transaction } from '../../app/ports.ts';
+import { StoreBusy } from '../../app/ports.ts';
+import { Prisma, type PrismaClient } from '../generated/client.ts';
+import { addJobs } from '../jobs-outbox.ts';
+import { conversationKey } from './conversation-key.ts';
+import { loadCircle, rememberCircle } from './directory.ts';
+import {
+  findIncidentUnder,
+  findOpenIncidentOf,
+  loadIncident,
+  lockIncident,
+  saveIncident,
+} from './incidents.ts';
+import {
+  addMessage,
+  claimMessage,
+  findOverdue,
+  findShown,
+  refreshMessages,
+  settleMessage,
+} from './messages.ts';
+
+/** A job that nobody waits for may take this long. */
+const patience = 15_000;
+
+/** The store on Prisma. Every query names the team. */
+export function createStore(prisma: PrismaClient, clock: Clock): Store {
+  return {
+    async transact(work, deadlineMs = patience) {
+      try {
+        const half = Math.max(50, Math.floor(deadlineMs / 2));
+        const limits = { maxWait: half, timeout: half };
+        return await prisma.$transaction((db) => work(transactionOn(db, clock)), limits);
+      } catch (error) {
+        throw isTooSlow(error) ? new StoreBusy({ cause: error }) : error;
+      }
+    },
+    incident: (team, id) => loadIncident(prisma, team, id),
+    openIncidentOf: (team, engineer) => findOpenIncidentOf(prisma, team, engineer),
+    circle: (team, user) => loadCircle(prisma, team, user),
+    async words(team, incidentId, audiences) {
+      const where = { team, incidentId, audience: { in: [...audiences] } };
+      const rows = await prisma.words.findMany({ where, select: { id: true, text: true } });
+      return new Map(rows.map((row) => [row.id, row.text]));
+    },
+    shownAt: (team, incident, key) => findShown(prisma, team, `${incident}:${key}`),
+    overdue: (before) => findOverdue(prisma, new Date(before)),
+    async watchMode(team, channel) {
+      const row = await prisma.watchedChannel.findUnique({ where: { team_channel: { team, channel } } });
+      return row?.mode === 'auto' || row?.mode === 'ask' || row?.mode === 'off' ? row.mode : null;
+    },
+  };
+}
+
+/** P2028: the transaction could not begin, or ran out of time; it was rolled back. */
+function isTooSlow(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2028';
+}
+
+function transactionOn(db: Prisma.TransactionClient, clock: Clock): Transaction {
+  const now = () => new Date(clock.now());
+  return {
+    async answered(team, key) {
+      const row = await db.inbox.findUnique({ where: { team_key: { team, key } } });
+      return row === null ? null : String(row.answer);
+    },
+    async answer(team, key, answer) {
+      await db.inbox.create({ data: { team, key, answer, at: now() } });
+    },
+    async lockTeam(team) {
+      await db.workspace.createMany({ data: { team, createdAt: now() }, skipDuplicates: true });
+      await db.$queryRaw`SELECT 1 FROM "Workspace" WHERE "team" = ${team} FOR UPDATE`;
+    },
+    async nextNumber(team) {
+      const { lastIncidentNumber } = await db.workspace.update({
+        where: { team },
+        data: { lastIncidentNumber: { increment: 1 } },
+      });
+      return lastIncidentNumber;
+    },
+    incident: (team, id) => lockIncident(db, team, id),
+    openIncidentOf: (team, engineer) => findOpenIncidentOf(db, team, engineer),
+    incidentUnder: (team, channel, ts) => findIncidentUnder(db, team, channel, ts),
+    circle: (team, user) => loadCircle(db, team, user),
+    rememberMentor: (team, engineer, mentor) => rememberCircle(db, team, engineer, { mentor }, now()),
+    rememberManager: (team, engineer, manager) => rememberCircle(db, team, engineer, { manager }, now()),
+    save: (incident, events) => saveIncident(db, incident, events),
+    async addWords(team, incidentId, words) {
+      if (words.length === 0) return;
+      const data = words.map((row) => ({ team, incidentId, createdAt: now(), ...row }));
+      await db.words.createMany({ data });
+    },
+    addMessage: (message) => addMessage(db, message, now()),
+    refresh: (team, incident) => refreshMessages(db, team, incident, now()),
+    claim: (team, conversation) => claimMessage(db, team, conversation, now()),
+    settle: (team, id, settlement) => settleMessage(db, team, id, settlement, now()),
+    addJobs: (jobs) => addJobs(db, jobs.map(toRow)),
+  };
+}
+
+/** Payloads hold ids only; the queue keeps the jobs of one conversation one after the other. */
+function toRow(job: NewJob) {
+  const runAt = new Date(job.at);
+  if (job.task === 'deliver') {
+    const conversation = conversationKey(job.conversation);
+    const key = `deliver:${job.team}:${conversation}`;
+    return { task: 'deliver', payload: { team: job.team, conversation }, runAt, key, queue: key };
+  }
+  const { team, incident, wake } = job;
+  return {
+    task: 'wake',
+    payload: { team, incident, wake },
+    runAt,
+    key: `wake:${team}:${incident}:${job.key}`,
+  };
+}
