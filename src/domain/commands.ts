@@ -36,7 +36,7 @@ export type IncidentCommand =
   /** `more`: ask somebody else as well, although somebody is here or being waited for. */
   | { readonly type: 'want_help'; readonly more: boolean }
   | { readonly type: 'name_helper'; readonly person: UserId }
-  | { readonly type: 'tell_happened'; readonly words: WordsId; readonly stillHappening: YesNoUnknown }
+  | { readonly type: 'tell_happened'; readonly words: WordsId | null; readonly stillHappening: YesNoUnknown }
   | { readonly type: 'tell_impact'; readonly affected: WordsId | null; readonly kinds: readonly ImpactKind[] }
   | {
       readonly type: 'tell_reach';

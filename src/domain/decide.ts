@@ -69,7 +69,7 @@ function carryOut(draft: Draft, command: IncidentCommand): Decision {
       return nameHelper(draft, command.person);
     case 'tell_happened': {
       if (!draft.incident().helpWanted) wantHelp(draft, false);
-      draft.emit({ type: 'happened_told', words: command.words });
+      if (command.words !== null) draft.emit({ type: 'happened_told', words: command.words });
       draft.emit({ type: 'still_happening_told', answer: command.stillHappening });
       return draft.decided();
     }

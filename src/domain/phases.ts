@@ -34,9 +34,9 @@ export function followingScreen(screen: Screen): Screen {
 /** Which phases have their answers. */
 export function donePhases(incident: Incident): ReadonlySet<Phase> {
   const done = new Set<Phase>();
-  if (incident.happened !== null && incident.stillHappening !== null) done.add('reassurance');
+  if (incident.stillHappening !== null) done.add('reassurance');
   if (incident.impactTold && incident.impact.noticedBy !== null) done.add('impact');
-  if (incident.summary !== null) done.add('escalation');
+  if (incident.summary !== null && incident.summary.state !== 'refused') done.add('escalation');
   const steps = plannedSteps(incident);
   if (incident.status === 'resolved' || (steps.length > 0 && steps.every((step) => step.state === 'done'))) {
     done.add('fix');
@@ -46,9 +46,9 @@ export function donePhases(incident: Incident): ReadonlySet<Phase> {
 
 /** Where *Continue* leads: the first screen whose questions are not answered yet. */
 export function nextScreen(incident: Incident): Screen {
-  if (incident.happened === null || incident.stillHappening === null) return 'reassurance';
+  if (incident.stillHappening === null) return 'reassurance';
   if (!incident.impactTold) return 'impact';
   if (incident.impact.noticedBy === null) return 'reach';
-  if (incident.summary === null) return 'escalation';
+  if (incident.summary === null || incident.summary.state === 'refused') return 'escalation';
   return 'fix';
 }

@@ -1,0 +1,70 @@
+/** Every id that Slack hands back to us. Buttons carry ids of rows as their value, never words. */
+
+export const commandName = '/oops';
+
+export const shortcutIds = {
+  helpWithMessage: 'get_help_with_this',
+  helpNow: 'get_help_now',
+} as const;
+
+export const viewIds = {
+  opening: 'opening',
+  reassurance: 'screen_reassurance',
+  impact: 'screen_impact',
+  reach: 'screen_reach',
+  escalation: 'screen_escalation',
+  fix: 'screen_fix',
+  note: 'note',
+  changeStep: 'change_step',
+  questionStep: 'question_step',
+  chooseHelper: 'choose_helper',
+  resume: 'resume',
+  notice: 'notice',
+} as const;
+
+export const actionIds = {
+  /** On the card and in short replies. */
+  continue: 'continue',
+  needPerson: 'need_person',
+  addNote: 'add_note',
+  resolve: 'resolve',
+  cardMenu: 'card_menu',
+  yesHelp: 'yes_help',
+  itsNothing: 'its_nothing',
+  chooseHelper: 'choose_helper',
+  /** In the mentor's DM. */
+  accept: 'accept_ask',
+  decline: 'decline_ask',
+  approveStep: 'approve_step',
+  questionStep: 'question_step',
+  /** In the manager's DM. */
+  seen: 'summary_seen',
+  /** In screens. */
+  back: 'back',
+  getPerson: 'get_person',
+  nameHelper: 'name_helper',
+  stillHappening: 'still_happening',
+  happened: 'happened',
+  affected: 'affected',
+  kinds: 'kinds',
+  noticedBy: 'noticed_by',
+  spreading: 'spreading',
+  sensitive: 'sensitive',
+  severity: 'severity',
+  manager: 'manager',
+  summaryText: 'summary_text',
+  summaryWhen: 'summary_when',
+  summaryAt: 'summary_at',
+  stepText: 'step_text',
+  stepConfidence: 'step_confidence',
+  stepUndo: 'step_undo',
+  stepMove: 'step_move',
+  stepMenu: 'step_menu',
+  noteText: 'note_text',
+  helper: 'helper',
+  newIncident: 'new_incident',
+  resumeIncident: 'resume_incident',
+} as const;
+
+export type ActionId = (typeof actionIds)[keyof typeof actionIds];
+export type ViewId = (typeof viewIds)[keyof typeof viewIds];

@@ -1,0 +1,59 @@
+import type { Status } from '../../../domain/incident.ts';
+import type { Screen } from '../../../domain/phases.ts';
+
+const statusNames: Record<Status, string> = {
+  open: 'Open',
+  mitigated: 'Mitigated',
+  resolved: 'Over',
+  reviewed: 'Reviewed',
+  dismissed: 'It turned out fine',
+};
+
+const nextSteps: Record<Screen, string> = {
+  reassurance: 'say in one sentence what happened. About 1 minute.',
+  impact: 'say what is affected. About 1 minute.',
+  reach: 'three short questions on how far it reaches. About 1 minute.',
+  escalation: 'tell your manager, in your own words. About 2 minutes.',
+  fix: 'make a plan, one step at a time.',
+};
+
+export const card = {
+  preview: 'Oops: your incident has news.',
+  previewUnconfirmed: 'Oops: do you want a person to help you?',
+  status: (status: Status) => statusNames[status],
+  done: (phase: string) => `☑ ${phase}`,
+  now: (phase: string) => `▸ *${phase}*`,
+  later: (phase: string) => `☐ ${phase}`,
+  withYou: (people: string) => `*With you:* ${people}`,
+  askedUntil: (person: string, time: string) => `${person} (asked, has until ${time})`,
+  askedPaused: (person: string) => `${person} (messaged; notifications are off)`,
+  waitingFor: (people: string) => `*Asked:* ${people}`,
+  nobodyAsked: '*Asked:* nobody yet',
+  nobodyLeft: '*Asked:* everybody I know of. Please choose somebody.',
+  managerNotTold: '*Manager:* not told yet',
+  managerAt: (person: string, time: string) => `*Manager:* ${person} will be told ${time}`,
+  managerMyself: (person: string) => `*Manager:* you tell ${person} yourself`,
+  managerOnItsWay: (person: string) => `*Manager:* the summary to ${person} is on its way`,
+  managerTold: (person: string) => `*Manager:* ${person} has been told`,
+  managerToldPaused: (person: string) => `*Manager:* ${person} has the summary; notifications are off there`,
+  managerSeen: (person: string) => `*Manager:* ${person} has read it`,
+  managerNotReached: (person: string) => `*Manager:* I could not reach ${person}`,
+  next: (screen: Screen) => `*Next:* ${nextSteps[screen]}`,
+  notes: (count: number) => (count === 1 ? '1 note' : `${count} notes`),
+  steps: (done: number, all: number) => `*Plan:* ${done} of ${all} steps done`,
+  stepWaiting: (count: number) =>
+    count === 1 ? '1 step waits for a second person' : `${count} steps wait for a second person`,
+  ofThread: (person: string) => `Help for ${person}`,
+  buttons: {
+    needPerson: 'I need a person now',
+    addNote: 'Add a note',
+    itsOver: 'It’s over',
+    fine: 'It turned out fine',
+    yesHelp: 'Yes, get me a person',
+    itsNothing: 'It’s nothing',
+  },
+  unconfirmed: (person: string, time: string) =>
+    `${person}, if something has gone wrong, I can get a person to help you now. If I hear nothing by ${time}, I will ask somebody for you.`,
+  fineLine: (name: string) => `${name} · It turned out fine. Asking was right.`,
+  overLine: (name: string, time: string) => `*${name}* · Over since ${time}`,
+};

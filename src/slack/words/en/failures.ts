@@ -1,0 +1,37 @@
+import type { RejectionCode } from '../../../domain/decision.ts';
+
+const rejections: Record<RejectionCode, string> = {
+  not_allowed: 'Only the people in this incident can do that. If you need help yourself, type /oops.',
+  incident_over: 'This incident is over, so nothing was changed. Type /oops if you need help again.',
+  no_such_ask: 'This request was for somebody else, so nothing was changed.',
+  no_such_step: 'This step is not in the plan any more. Nothing was changed.',
+  own_step: 'A second person has to check this step, because you wrote it. Nothing was changed.',
+  step_changed: 'This step was written anew after you saw it. Please read the new version first.',
+  step_waits: 'This step waits for a second person, so it was not started.',
+  step_not_movable: 'This step is further along by now. Nothing was changed.',
+  helper_is_engineer: 'That is you. Please choose somebody who can be with you.',
+  manager_is_engineer: 'That is you. Please choose your manager.',
+  time_is_past: 'This time has passed. Please choose one that is still to come.',
+  already_told_manager: 'Your summary is on its way already, so it stays as it is.',
+};
+
+export const failures = {
+  rejection: (code: RejectionCode) => rejections[code],
+  noSuchIncident: 'I cannot find this incident any more. Type /oops if you need help.',
+  guest: 'I can only answer people of this workspace here. Please ask the person who invited you.',
+  notAPerson: 'That is an app, not a person. Please choose a person.',
+  deactivated: 'This account is not active any more. Please choose somebody else.',
+  outsider:
+    'This person is a guest or from another organisation, and must not see this. Please choose somebody else.',
+  stepEmpty: 'Write the step first, or close this window.',
+  noteEmpty: 'Write something first, or close this window.',
+  summaryEmpty: 'Write a sentence first. It can be short.',
+  chooseTime: 'Please choose the time.',
+  screenDidNotOpen:
+    'I have your message, but the window did not open. Press Continue in your messages with Oops.',
+  notSaved: 'I could not save this just now. Nothing is lost: please press the button again.',
+  broken: (reference: string) =>
+    `Something in me failed, not you. Please try again. If it stays so, show this to whoever runs Oops: ${reference}.`,
+  notUnderstood: (reference: string) =>
+    `I could not read what Slack sent me, so nothing was changed. Please try again (${reference}).`,
+};

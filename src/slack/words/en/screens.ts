@@ -1,0 +1,130 @@
+import type { Phase } from '../../../domain/phases.ts';
+import type { ImpactKind, NoticedBy } from '../../../domain/severity.ts';
+
+const kinds: Record<ImpactKind, string> = {
+  unavailable: 'Something cannot be used',
+  data_lost: 'Data is lost',
+  data_wrong: 'Data is wrong',
+  exposed: 'Data or a secret is exposed',
+  wrong_recipients: 'Something went to the wrong people',
+  slow: 'Something is slow',
+  unknown: 'I don’t know',
+};
+
+const kindsShort: Record<ImpactKind, string> = {
+  unavailable: 'something cannot be used',
+  data_lost: 'data is lost',
+  data_wrong: 'data is wrong',
+  exposed: 'data or a secret is exposed',
+  wrong_recipients: 'something went to the wrong people',
+  slow: 'something is slow',
+  unknown: 'not known yet',
+};
+
+const noticedBy: Record<NoticedBy, string> = {
+  customers: 'Customers',
+  colleagues: 'Only people in the company',
+  nobody: 'Nobody, as far as I know',
+  unknown: 'I don’t know',
+};
+
+const minutes: Record<Phase, string> = {
+  reassurance: 'about 1 minute',
+  impact: 'about 2 minutes',
+  escalation: 'about 2 minutes',
+  fix: 'take the time you need',
+};
+
+const titles: Record<Phase, string> = {
+  reassurance: 'First, a person',
+  impact: 'What is affected',
+  escalation: 'Telling your manager',
+  fix: 'The plan',
+};
+
+export const screens = {
+  title: (phase: Phase) => titles[phase],
+  progress: (step: number, phase: Phase, part: string | null) =>
+    `Step ${step} of 4${part === null ? '' : `, ${part}`} · ${minutes[phase]}`,
+  part: (part: number, of: number) => `part ${part} of ${of}`,
+  opening: {
+    title: 'Oops',
+    text: 'I’m here. One moment.',
+  },
+  reassurance: {
+    truth:
+      'I don’t know what your company will decide, and I won’t guess. One person’s mistake should not be able to do this alone. Write what you saw and did; leave fault for later.',
+    withYou: (people: string) => `${people} is with you.`,
+    asked: (people: string) => `I have asked ${people} to come to you. I will tell you when they answer.`,
+    nobodyAsked:
+      'You do not have to do this alone. The button asks somebody for you; everything else can wait.',
+    nobodyKnown:
+      '*Who should I ask for you?* A mentor, a colleague you trust, anybody who can be with you now.',
+    getPerson: 'Get me a person',
+    choosePerson: 'Choose a person',
+    happened: 'What happened, in one sentence?',
+    happenedHint: 'You can leave this empty. Your helper will see it; your manager will not.',
+    stillHappening: 'Is it still happening?',
+  },
+  impact: {
+    affected: 'What is affected?',
+    affectedHint: 'A service, a table, a page, a customer. Leave it empty if you don’t know.',
+    kinds: 'In what way?',
+    kind: (kind: ImpactKind) => kinds[kind],
+    kindShort: (kind: ImpactKind) => kindsShort[kind],
+  },
+  reach: {
+    noticedBy: 'Who notices it?',
+    noticed: (value: NoticedBy) => noticedBy[value],
+    spreading: 'Can it get worse by itself?',
+    spreadingHint: 'For example because new data is still being written.',
+    sensitive: 'Could personal data, customer data, money or safety be involved?',
+    sensitiveHint: 'You do not have to be sure. Somebody else decides what has to be reported.',
+  },
+  escalation: {
+    severity: (level: string, reason: string) => `*${level}*, because ${reason}.`,
+    change: 'Change',
+    adviseNow:
+      'I suggest telling your manager now. Early and unfinished is easier to hear than late, and they can get you help.',
+    adviseCalm: 'This can wait for working hours if you prefer.',
+    manager: 'Who is your manager?',
+    managerTime: (time: string) => `For them it is ${time} now.`,
+    managerPaused: 'Their notifications are off now; they will see it when they come back.',
+    text: 'What they will read',
+    textHint: 'I wrote a first version from your answers. Change it until it is yours.',
+    when: 'When should I send it?',
+    whenNow: 'Now',
+    whenMorning: 'At the start of their next working day (09:00 for them)',
+    whenAt: 'At a time that I choose below',
+    whenMyself: 'I will tell them myself',
+    at: 'The time',
+    atHint: 'Only for “At a time that I choose”.',
+    sent: (person: string) => `Your summary has gone to ${person}. There is nothing more to do here.`,
+  },
+  fix: {
+    playbook: (title: string) => `*What has helped others: ${title}*`,
+    stopFirst: '*Stop first* (these never wait)',
+    notYet: '*Not yet*',
+    options: '*Ways to go, and their traps*',
+    plan: '*Your steps*',
+    noSteps: 'No steps yet. Write the first one below; small is good.',
+    waits: 'Steps you are unsure of, or that cannot be undone, wait for a second person.',
+    text: 'The next step',
+    textHint: 'One thing to do, as you would say it to a colleague.',
+    confidence: 'How sure are you that it is right?',
+    confidenceOf: (value: number) =>
+      ['', '1: not at all', '2: not really', '3: half', '4: quite sure', '5: sure'][value] ?? String(value),
+    undo: 'Can it be undone?',
+    add: 'Add this step',
+    done: 'Done for now',
+  },
+  note: { title: 'Add a note', label: 'What should be remembered?', hint: 'Your helpers can read it.' },
+  resume: {
+    title: 'You have one open',
+    text: (name: string) => `${name} is still open. Is this about the same thing?`,
+    textKept: 'What you just wrote is kept with it as a note.',
+    same: 'Yes, continue there',
+    different: 'No, this is something new',
+  },
+  chooseHelper: { title: 'Who should I ask?', label: 'A person', submit: 'Ask them' },
+};
