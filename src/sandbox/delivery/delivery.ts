@@ -1,0 +1,34 @@
+/** The seam between what Slack sends and the road it takes: a socket here, signed requests another day. */
+import type { Json } from '../world/state.ts';
+
+export type EnvelopeType = 'events_api' | 'slash_commands' | 'interactive';
+
+export interface Envelope {
+  readonly id: string;
+  readonly type: EnvelopeType;
+  readonly payload: Json;
+  /** May the acknowledgement carry an answer (a message, a `response_action`)? */
+  readonly acceptsResponse: boolean;
+  readonly retry: { readonly attempt: number; readonly reason: string } | null;
+}
+
+export interface Receipt {
+  /**
+   * The app acknowledged, with this payload.
+   * @returns what is wrong with the payload, or null
+   */
+  acknowledged(payload: unknown): string | null;
+  /** The road broke before an acknowledgement came. */
+  lost(): void;
+}
+
+export interface Delivery {
+  /** Could an envelope be handed over now? */
+  available(): boolean;
+  /** Hands it over. False when there is nobody to take it. */
+  send(envelope: Envelope, receipt: Receipt): boolean;
+  /** The wait is over; an acknowledgement that still comes is noted as late. */
+  giveUp(envelopeId: string): void;
+  /** Calls back each time it becomes available again. */
+  onAvailable(listener: () => void): void;
+}

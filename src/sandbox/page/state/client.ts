@@ -1,0 +1,47 @@
+import type {
+  ControlError,
+  Outcome,
+  PersonActionInput,
+  Screen,
+  Traffic,
+  Workspace,
+} from '../../protocol.ts';
+
+/** The sandbox gave no answer: it is stopped, restarting, or out of reach. */
+export class Unreachable extends Error {
+  override readonly name = 'Unreachable';
+}
+
+async function request<T>(path: string, init?: RequestInit): Promise<T> {
+  let response: Response;
+  try {
+    response = await fetch(path, { ...init, cache: 'no-store' });
+  } catch {
+    throw new Unreachable('The sandbox does not answer.');
+  }
+  if (response.status >= 502) throw new Unreachable('The sandbox does not answer.');
+  if (!response.ok) {
+    const problem: Partial<ControlError> = await response.json().catch(() => ({}));
+    throw new Error([problem.error ?? `HTTP ${response.status}`, ...(problem.issues ?? [])].join(': '));
+  }
+  try {
+    return await response.json();
+  } catch {
+    throw new Unreachable('The sandbox stopped in the middle of an answer.');
+  }
+}
+
+const person = (user: string) => `/control/people/${encodeURIComponent(user)}`;
+
+/** The control API of the sandbox, as the page uses it. Every call throws {@link Unreachable} when it is down. */
+export const client = {
+  workspace: (): Promise<Workspace> => request('/control/workspace'),
+  screen: (user: string): Promise<Screen> => request(`${person(user)}/screen`),
+  do: (user: string, action: PersonActionInput): Promise<Outcome> =>
+    request(`${person(user)}/do`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(action),
+    }),
+  traffic: (since: number): Promise<Traffic> => request(`/control/traffic?since=${since}`),
+};

@@ -1,0 +1,22 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Desk } from './desk.ts';
+import type { KeyedTexts } from './keyed-texts.ts';
+
+/** What is there once for the whole page. */
+export interface PageScope {
+  readonly desk: Desk;
+  /** What is being written, by {@link draftKey}. */
+  readonly drafts: KeyedTexts;
+  /** The ts up to which `user/channel` was read. */
+  readonly lastRead: KeyedTexts;
+}
+
+const Context = createContext<PageScope | null>(null);
+export const PageScopeProvider = Context.Provider;
+
+export function usePageScope(): PageScope {
+  const scope = useContext(Context);
+  if (!scope) throw new Error('There is no page around this component.');
+  return scope;
+}

@@ -1,0 +1,155 @@
+/** Everything the pretend Slack remembers, as plain JSON: what is saved, and what a restart begins with. */
+import { z } from 'zod';
+import type { Block, ConversationKind, FieldError, Notice, Notification, Person } from '../protocol.ts';
+import type { Seed } from '../seed.ts';
+
+export type Json = Record<string, unknown>;
+
+export interface StoredConversation {
+  id: string;
+  kind: ConversationKind;
+  /** Empty for DMs. */
+  name: string;
+  topic: string;
+  members: string[];
+  archived: boolean;
+  shared: boolean;
+  general: boolean;
+  /** Only admins may write. */
+  readOnly: boolean;
+  creator: string;
+  /** Milliseconds. */
+  created: number;
+}
+
+export interface StoredMessage {
+  channel: string;
+  ts: string;
+  user: string;
+  /** The app wrote it. */
+  byApp: boolean;
+  text: string;
+  blocks: Block[];
+  threadTs: string | null;
+  subtype: string | null;
+  edited: { user: string; ts: string } | null;
+  metadata: { event_type: string; event_payload: Json } | null;
+  reactions: { name: string; users: string[] }[];
+  /** Further Slack fields of the message, such as `inviter` or `topic`. */
+  extra: Json;
+}
+
+/** A message only one person sees. */
+export interface StoredEphemeral extends StoredMessage {
+  to: string;
+}
+
+export type SelectedValue = string | number | string[] | null;
+export type ViewValues = Record<string, Record<string, SelectedValue>>;
+
+export interface StoredView {
+  id: string;
+  user: string;
+  type: 'modal' | 'home';
+  /** The view as the app gave it, generated ids filled in. */
+  payload: Json & { blocks: Block[] };
+  values: ViewValues;
+  errors: FieldError[];
+  hash: string;
+  rootId: string;
+  previousId: string | null;
+  externalId: string;
+}
+
+export interface StoredTrigger {
+  user: string;
+  expiresAt: number;
+  used: boolean;
+  /** The modal the interaction came from, when it did. */
+  viewId: string | null;
+}
+
+export interface StoredResponseUrl {
+  user: string;
+  channel: string;
+  /** The message it may replace: the clicked one, or the last ephemeral it made. */
+  messageTs: string | null;
+  ephemeral: boolean;
+  threadTs: string | null;
+  uses: number;
+  expiresAt: number;
+}
+
+export interface PendingEvent {
+  eventId: string;
+  body: Json;
+  firstAt: number;
+  /** How often it was sent. */
+  attempts: number;
+}
+
+export interface WorldState {
+  schema: 1;
+  clockOffset: number;
+  counter: number;
+  /** Last timestamp handed out, in microseconds. */
+  lastTs: number;
+  version: number;
+  team: Seed['team'];
+  bot: Seed['bot'];
+  people: Record<string, Person>;
+  userGroups: { id: string; handle: string; name: string; users: string[] }[];
+  conversations: Record<string, StoredConversation>;
+  messages: Record<string, StoredMessage[]>;
+  ephemerals: StoredEphemeral[];
+  views: Record<string, StoredView>;
+  /** Open modals of each person, the visible one last. */
+  stacks: Record<string, string[]>;
+  homes: Record<string, string>;
+  triggers: Record<string, StoredTrigger>;
+  responseUrls: Record<string, StoredResponseUrl>;
+  pendingEvents: PendingEvent[];
+  recentEvents: PendingEvent[];
+  notices: Record<string, Notice[]>;
+  notifications: Record<string, Notification[]>;
+}
+
+/** What a state file must look like at least; the sandbox is its only writer. */
+export const stateFileSchema = z.custom<WorldState>(
+  (value) => z.looseObject({ schema: z.literal(1), people: z.object({}).loose() }).safeParse(value).success,
+);
+
+/** The state a new workspace begins with. `now` in milliseconds. */
+export function initialState(seed: Seed, now: number): WorldState {
+  const state: WorldState = {
+    schema: 1,
+    clockOffset: 0,
+    counter: 0,
+    lastTs: 0,
+    version: 0,
+    team: { ...seed.team },
+    bot: { ...seed.bot },
+    people: {},
+    userGroups: seed.userGroups.map((group) => ({ ...group, users: [...group.users] })),
+    conversations: {},
+    messages: {},
+    ephemerals: [],
+    views: {},
+    stacks: {},
+    homes: {},
+    triggers: {},
+    responseUrls: {},
+    pendingEvents: [],
+    recentEvents: [],
+    notices: {},
+    notifications: {},
+  };
+  for (const person of seed.people) state.people[person.id] = { ...person };
+  for (const each of seed.conversations) {
+    const members = [...each.members];
+    const creator = members[0] ?? '';
+    state.conversations[each.id] = { ...each, members, readOnly: false, creator, created: now };
+    state.messages[each.id] = [];
+  }
+  return state;
+}
