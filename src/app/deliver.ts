@@ -64,7 +64,10 @@ async function handle(
 ): Promise<Settlement & { readonly paused?: boolean }> {
   const incident = await deps.store.incident(message.team, message.incident);
   if (incident === null) return { state: 'withdrawn', failure: 'no_such_incident' };
-  const reading = await readFor(deps, incident, viewerOf(message.body, incident));
+  const { place } = incident;
+  const asks = message.body.kind === 'ask' && place.kind === 'thread';
+  const threadLink = asks ? await deps.messenger.permalink(message.team, place.channel, place.ts) : null;
+  const reading = { ...(await readFor(deps, incident, viewerOf(message.body, incident))), threadLink };
   const rendered = deps.renderer.render(message.body, reading);
   if (message.task.kind === 'update') return change(deps, message, message.task, rendered);
   if (message.task.kind === 'recover') {

@@ -200,6 +200,8 @@ export interface Messenger {
   ): Promise<Posted | { readonly kind: 'absent' } | { readonly kind: 'unreadable' } | CallFailure>;
   /** Whether this person's notifications are off now; unknown counts as on. */
   isPaused(team: TeamId, user: UserId): Promise<boolean>;
+  /** The address of a message, for those who read of it elsewhere; null when Slack does not give one. */
+  permalink(team: TeamId, channel: ChannelId, ts: MessageTs): Promise<string | null>;
 }
 
 /** What an incident shows to somebody: the incident, and only the words that are for them. */
@@ -207,6 +209,8 @@ export type Reading = {
   readonly incident: Incident;
   readonly words: ReadonlyMap<WordsId, string>;
   readonly now: Instant;
+  /** The address of the thread, where the incident has one and Slack gave it. */
+  readonly threadLink: string | null;
 };
 
 export interface Renderer {

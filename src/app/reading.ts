@@ -19,7 +19,7 @@ export async function readFor(
   viewer: Viewer,
 ): Promise<Reading> {
   const words = await deps.store.words(incident.team, incident.id, readable[viewer]);
-  return { incident, words, now: deps.clock.now() };
+  return { incident, words, now: deps.clock.now(), threadLink: null };
 }
 
 /** Who will read a message. In the engineer's own DM everything is theirs; a thread is read by its whole channel. */

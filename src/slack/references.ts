@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { screens } from '../domain/phases.ts';
+
+/** What a button carries: ids only, so that a stale or forged one can be checked against the incident. */
+export const referenceSchema = z.object({
+  incident: z.string().min(1).max(64),
+  ask: z.string().max(16).optional(),
+  step: z.string().max(16).optional(),
+  /** The words that were on show: an approval is for these and no others. */
+  words: z.string().max(64).optional(),
+});
+export type Reference = z.infer<typeof referenceSchema>;
+
+/** As the value of a button (at most 2000 characters). */
+export function refer(reference: Reference): string {
+  return JSON.stringify(reference);
+}
+
+/** What a view carries in private_metadata: which incident, which screen, and the version it was drawn from. */
+export const viewReferenceSchema = z.object({
+  incident: z.string().min(1).max(64),
+  version: z.number().int().nonnegative(),
+  screen: z.enum(screens).optional(),
+  step: z.string().max(16).optional(),
+  words: z.string().max(64).optional(),
+});
+export type ViewReference = z.infer<typeof viewReferenceSchema>;
+
+export function referView(reference: ViewReference): string {
+  return JSON.stringify(reference);
+}

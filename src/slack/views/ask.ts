@@ -1,0 +1,108 @@
+import type { Reading, RenderedMessage } from '../../app/ports.ts';
+import type { AskId } from '../../domain/identifiers.ts';
+import type { Ask, Incident } from '../../domain/incident.ts';
+import { findAsk, isOver } from '../../domain/incident.ts';
+import { actions, button, context, section } from '../blocks.ts';
+import { actionIds } from '../ids.ts';
+import { quote } from '../mrkdwn.ts';
+import { refer } from '../references.ts';
+import { slackTime } from '../words/dates.ts';
+import type { Words } from '../words/words.ts';
+import { type Block, mention, mentions } from './parts.ts';
+
+/**
+ * The mentor's DM: who, what, since when, what is known, where, and what to say first. It follows the incident while
+ * it is open. Null when it was never sent and need not be any more.
+ */
+export function askMessage(reading: Reading, id: AskId, words: Words): RenderedMessage | null {
+  const { incident } = reading;
+  const ask = findAsk(incident, id);
+  if (ask === undefined) return null;
+  if (isOver(incident) && ask.reached === null) return null;
+  const blocks: Block[] = [...situation(reading, words)];
+  if (!isOver(incident)) {
+    blocks.push(
+      section(`${words.asking.sayFirstTitle}\n${words.asking.sayFirst}`),
+      context([words.asking.promise]),
+    );
+  }
+  blocks.push(...ending(incident, ask, words));
+  return { text: words.asking.preview, blocks };
+}
+
+function situation({ incident, words: typed, threadLink }: Reading, words: Words): readonly Block[] {
+  const person = mention(incident.engineer);
+  const name = words.common.incidentName(incident.number);
+  const happened = incident.happened === null ? undefined : typed.get(incident.happened);
+  const written =
+    happened === undefined ? words.asking.nothingWritten : `${words.asking.happened}\n${quote(happened)}`;
+  return [
+    section(words.asking.title(person, name, slackTime(incident.openedAt))),
+    section(written),
+    section([...known(incident, typed, words), whereabouts(incident, threadLink, words)].join('\n')),
+  ];
+}
+
+function known(incident: Incident, typed: Reading['words'], words: Words): readonly string[] {
+  const lines: string[] = [];
+  if (incident.stillHappening !== null) lines.push(words.asking.still[incident.stillHappening]);
+  if (incident.impactTold) {
+    const { affected, kinds } = incident.impact;
+    const what = affected === null ? undefined : typed.get(affected);
+    const how = kinds.map(words.screens.impact.kindShort).join(', ');
+    lines.push(words.asking.impact(how || words.screens.impact.kindShort('unknown')));
+    if (what !== undefined) lines.push(quote(what, { maxLines: 2, maxLength: 200 }));
+    lines.push(words.asking.severity(words.common.severity(incident.severity.level)));
+  }
+  return lines;
+}
+
+function whereabouts({ place, engineer }: Incident, threadLink: string | null, words: Words): string {
+  if (place.kind === 'dm') return words.asking.whereDirect(mention(engineer));
+  const channel = `<#${place.channel}>`;
+  return words.asking.whereThread(
+    threadLink === null ? channel : `<${threadLink}|${words.asking.threadLink}>, ${channel}`,
+  );
+}
+
+function ending(incident: Incident, ask: Ask, words: Words): readonly Block[] {
+  const name = words.common.incidentName(incident.number);
+  if (incident.status === 'dismissed') return [context([words.asking.fine(name)])];
+  if (isOver(incident)) return [context([words.asking.over(name)])];
+  const value = refer({ incident: incident.id, ask: ask.id });
+  const accept = button(actionIds.accept, words.asking.accept, { value, style: 'primary' });
+  const decline = button(actionIds.decline, words.asking.decline, { value });
+  switch (ask.state) {
+    case 'accepted': {
+      const person = mention(incident.engineer);
+      return [
+        section(words.asking.accepted(person)),
+        context([words.asking.acceptedWrite(person)]),
+        actions([decline]),
+      ];
+    }
+    case 'declined':
+      return [
+        context([words.asking.declined]),
+        actions([button(actionIds.accept, words.asking.declinedButton, { value })]),
+      ];
+    case 'unanswered':
+      return [context([othersOr(incident, words.asking.unanswered, words)]), actions([accept, decline])];
+    default: {
+      const until = words.asking.answerBy(slackTime(ask.answerBy));
+      return [actions([accept, decline]), context([othersOr(incident, until, words)])];
+    }
+  }
+}
+
+function othersOr(incident: Incident, otherwise: string, words: Words): string {
+  return incident.helpers.length > 0 ? words.asking.somebodyElse(mentions(incident.helpers)) : otherwise;
+}
+
+/** After the end: who had been asked can leave it. */
+export function stoodDown({ incident }: Reading, words: Words): RenderedMessage {
+  const name = words.common.incidentName(incident.number);
+  const text =
+    incident.status === 'dismissed' ? words.asking.stoodDownFine(name) : words.asking.stoodDown(name);
+  return { text, blocks: [section(text)] };
+}

@@ -1,0 +1,126 @@
+import type { Reading, RenderedMessage } from '../../app/ports.ts';
+import type { Incident } from '../../domain/incident.ts';
+import { plannedSteps, waitingAsks } from '../../domain/incident.ts';
+import { silenceBeforeAsking } from '../../domain/ladder.ts';
+import { nextScreen } from '../../domain/phases.ts';
+import { actions, button, context, option, section } from '../blocks.ts';
+import { actionIds } from '../ids.ts';
+import { plainPreview, quote } from '../mrkdwn.ts';
+import { refer } from '../references.ts';
+import { slackDayAndTime, slackTime } from '../words/dates.ts';
+import type { Words } from '../words/words.ts';
+import { type Block, mention, mentions, progressLine } from './parts.ts';
+
+/** The one message that shows how an incident stands. It is edited in place, which notifies nobody. */
+export function card(reading: Reading, words: Words): RenderedMessage {
+  const { incident } = reading;
+  const { status } = incident;
+  const name = words.common.incidentName(incident.number);
+  if (status === 'dismissed') {
+    return { text: words.card.preview, blocks: [context([words.card.fineLine(name)])] };
+  }
+  if (!incident.helpWanted) return unconfirmed(incident, words);
+  const over = status !== 'open' && status !== 'mitigated';
+  const blocks: Block[] = [section(heading(reading, words)), context([progressLine(incident, words)])];
+  blocks.push(section(facts(incident, words).join('\n')));
+  if (over) return { text: words.card.preview, blocks };
+  blocks.push(context([words.card.next(nextScreen(incident))]), buttons(incident, words));
+  return { text: words.card.preview, blocks };
+}
+
+function unconfirmed(incident: Incident, words: Words): RenderedMessage {
+  const value = refer({ incident: incident.id });
+  const until = slackTime(incident.openedAt + silenceBeforeAsking);
+  const { buttons: texts } = words.card;
+  return {
+    text: words.card.previewUnconfirmed,
+    blocks: [
+      section(words.card.unconfirmed(mention(incident.engineer), until)),
+      actions([
+        button(actionIds.yesHelp, texts.yesHelp, { value, style: 'primary' }),
+        button(actionIds.itsNothing, texts.itsNothing, { value }),
+      ]),
+    ],
+  };
+}
+
+function heading({ incident, words: typed }: Reading, words: Words): string {
+  const name = words.common.incidentName(incident.number);
+  const { severity } = incident;
+  const first =
+    incident.endedAt === null
+      ? `*${name}* · ${words.card.status(incident.status)} · ${words.common.severity(severity.level)}`
+      : words.card.overLine(name, slackDayAndTime(incident.endedAt));
+  const happened = incident.happened === null ? undefined : typed.get(incident.happened);
+  const title =
+    happened === undefined
+      ? words.card.ofThread(mention(incident.engineer))
+      : quote(plainPreview(happened, 200), { maxLines: 1 });
+  return `${first}\n${title}`;
+}
+
+function facts(incident: Incident, words: Words): readonly string[] {
+  const lines = [helpLine(incident, words), managerLine(incident, words)];
+  const steps = plannedSteps(incident);
+  if (steps.length > 0) {
+    const done = steps.filter((step) => step.state === 'done').length;
+    const waiting = steps.filter((step) => step.state === 'waiting').length;
+    const plan = words.card.steps(done, steps.length);
+    lines.push(waiting === 0 ? plan : `${plan} · ${words.card.stepWaiting(waiting)}`);
+  }
+  if (incident.notes.length > 0) lines.push(words.card.notes(incident.notes.length));
+  return lines;
+}
+
+function helpLine(incident: Incident, words: Words): string {
+  if (incident.helpers.length > 0) return words.card.withYou(mentions(incident.helpers));
+  const waiting = waitingAsks(incident);
+  if (waiting.length === 0) return incident.ladderExhausted ? words.card.nobodyLeft : words.card.nobodyAsked;
+  return words.card.waitingFor(
+    waiting
+      .map(({ person, reached, answerBy }) =>
+        reached === 'paused'
+          ? words.card.askedPaused(mention(person))
+          : words.card.askedUntil(mention(person), slackTime(answerBy)),
+      )
+      .join(', '),
+  );
+}
+
+function managerLine({ manager, summary }: Incident, words: Words): string {
+  if (manager === null || summary === null) return words.card.managerNotTold;
+  const person = mention(manager);
+  const { timing } = summary;
+  switch (summary.state) {
+    case 'written':
+      return timing.kind === 'at'
+        ? words.card.managerAt(person, slackDayAndTime(timing.at))
+        : words.card.managerMyself(person);
+    case 'sending':
+      return words.card.managerOnItsWay(person);
+    case 'delivered':
+      return summary.paused ? words.card.managerToldPaused(person) : words.card.managerTold(person);
+    case 'refused':
+      return words.card.managerNotReached(person);
+    case 'seen':
+      return words.card.managerSeen(person);
+    default:
+      return summary.state satisfies never;
+  }
+}
+
+function buttons(incident: Incident, words: Words): Block {
+  const value = refer({ incident: incident.id });
+  const { buttons: texts } = words.card;
+  return actions([
+    button(actionIds.continue, words.common.continue, { value, style: 'primary' }),
+    button(actionIds.needPerson, texts.needPerson, { value }),
+    button(actionIds.addNote, texts.addNote, { value }),
+    button(actionIds.resolve, texts.itsOver, { value }),
+    {
+      type: 'overflow',
+      action_id: actionIds.cardMenu,
+      options: [option({ value: `fine:${incident.id}`, text: texts.fine })],
+    },
+  ]);
+}

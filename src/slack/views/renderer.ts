@@ -1,0 +1,60 @@
+import type { Reading, RenderedMessage, Renderer } from '../../app/ports.ts';
+import type { MessageBody } from '../../domain/effects.ts';
+import type { Words } from '../words/words.ts';
+import { wordsFor } from '../words/words.ts';
+import { askMessage, stoodDown } from './ask.ts';
+import { card } from './card.ts';
+import {
+  closing,
+  closingHelper,
+  helperCame,
+  helpMoved,
+  nobodyToAsk,
+  stepAnswered,
+  summaryRefused,
+  summarySeen,
+} from './notices.ts';
+import { stepCheck } from './step-check.ts';
+import { closingSummary, summaryMessage } from './summary.ts';
+
+/** Every kind of outgoing message and the view that draws it. */
+export function createRenderer(locale: string): Renderer {
+  const words = wordsFor(locale);
+  return { render: (body, reading) => draw(body, reading, words) };
+}
+
+function draw(body: MessageBody, reading: Reading, words: Words): RenderedMessage | null {
+  switch (body.kind) {
+    case 'card':
+      return card(reading, words);
+    case 'ask':
+      return askMessage(reading, body.ask, words);
+    case 'helper_came':
+      return helperCame(reading, body, words);
+    case 'help_moved':
+      return helpMoved(reading, body, words);
+    case 'nobody_to_ask':
+      return nobodyToAsk(reading, words);
+    case 'stood_down':
+      return stoodDown(reading, words);
+    case 'summary':
+      return summaryMessage(reading, words);
+    case 'summary_seen':
+      return summarySeen(reading, words);
+    case 'summary_refused':
+      return summaryRefused(reading, body, words);
+    case 'step_check':
+      return stepCheck(reading, body, words);
+    case 'step_approved':
+    case 'step_questioned':
+      return stepAnswered(reading, body, words);
+    case 'closing':
+      return closing(reading, words);
+    case 'closing_helper':
+      return closingHelper(reading, words);
+    case 'closing_summary':
+      return closingSummary(reading, words);
+    default:
+      return body satisfies never;
+  }
+}

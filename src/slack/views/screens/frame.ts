@@ -1,0 +1,54 @@
+import type { ModalView } from '@slack/types';
+import type { Incident } from '../../../domain/incident.ts';
+import { phaseOf, phases, previousScreen, type Screen } from '../../../domain/phases.ts';
+import { actions, button, context, modal } from '../../blocks.ts';
+import { actionIds, type ViewId, viewIds } from '../../ids.ts';
+import { refer, referView } from '../../references.ts';
+import type { Words } from '../../words/words.ts';
+import type { Block } from '../parts.ts';
+
+const viewOf: Record<Screen, ViewId> = {
+  reassurance: viewIds.reassurance,
+  impact: viewIds.impact,
+  reach: viewIds.reach,
+  escalation: viewIds.escalation,
+  fix: viewIds.fix,
+};
+
+const parts: Partial<Record<Screen, number>> = { impact: 1, reach: 2 };
+
+/** What every screen has in common: "Step 2 of 4", the questions, *Back* below them, *Next* at the same place. */
+export function screenView(
+  screen: Screen,
+  incident: Incident,
+  blocks: readonly Block[],
+  words: Words,
+  submit: string = words.common.next,
+): ModalView {
+  const phase = phaseOf(screen);
+  const part = parts[screen];
+  const progress = words.screens.progress(
+    phases.indexOf(phase) + 1,
+    phase,
+    part === undefined ? null : words.screens.part(part, 2),
+  );
+  return modal({
+    title: words.screens.title(phase),
+    callbackId: viewOf[screen],
+    privateMetadata: referView({ incident: incident.id, version: incident.version, screen }),
+    submit,
+    close: words.common.close,
+    blocks: [context([progress]), ...blocks, ...back(screen, incident, words)],
+  });
+}
+
+function back(screen: Screen, incident: Incident, words: Words): readonly Block[] {
+  if (previousScreen(screen) === null) return [];
+  return [actions([button(actionIds.back, words.common.back, { value: refer({ incident: incident.id }) })])];
+}
+
+export const yesNoUnknown = (words: Words) => [
+  { value: 'yes', text: words.common.yes },
+  { value: 'no', text: words.common.no },
+  { value: 'unknown', text: words.common.dontKnow },
+];

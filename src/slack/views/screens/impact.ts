@@ -1,0 +1,56 @@
+import type { ModalView } from '@slack/types';
+import type { Reading } from '../../../app/ports.ts';
+import { impactKinds, noticedByValues } from '../../../domain/severity.ts';
+import { checkboxes, input, radios, section, textInput } from '../../blocks.ts';
+import { actionIds } from '../../ids.ts';
+import type { Words } from '../../words/words.ts';
+import { screenView, yesNoUnknown } from './frame.ts';
+
+/** What is affected, and in what way. Nothing has to be filled in: not knowing is an answer. */
+export function impactScreen({ incident, words: texts }: Reading, words: Words): ModalView {
+  const { affected, affectedHint, kinds, kind } = words.screens.impact;
+  const { impact } = incident;
+  const before = impact.affected === null ? undefined : texts.get(impact.affected);
+  const choices = impactKinds.map((value) => ({ value, text: kind(value) }));
+  const stopFirst = incident.stillHappening !== 'no';
+  return screenView(
+    'impact',
+    incident,
+    [
+      ...(stopFirst ? [section(words.common.stopFirst)] : []),
+      input(
+        actionIds.affected,
+        affected,
+        textInput(actionIds.affected, { initial: before, maxLength: 1000 }),
+        { optional: true, hint: affectedHint },
+      ),
+      input(actionIds.kinds, kinds, checkboxes(actionIds.kinds, choices, impact.kinds), { optional: true }),
+    ],
+    words,
+  );
+}
+
+/** Who notices, whether it spreads, whether somebody has a duty. An empty answer counts as "I don't know". */
+export function reachScreen({ incident }: Reading, words: Words): ModalView {
+  const { noticedBy, noticed, spreading, spreadingHint, sensitive, sensitiveHint } = words.screens.reach;
+  const { impact } = incident;
+  const noticers = noticedByValues.map((value) => ({ value, text: noticed(value) }));
+  const optional = true;
+  const question = (id: string, label: string, chosen: string | null, hint?: string) =>
+    input(id, label, radios(id, yesNoUnknown(words), chosen ?? undefined), { optional, hint });
+  return screenView(
+    'reach',
+    incident,
+    [
+      input(
+        actionIds.noticedBy,
+        noticedBy,
+        radios(actionIds.noticedBy, noticers, impact.noticedBy ?? undefined),
+        { optional },
+      ),
+      question(actionIds.spreading, spreading, impact.spreading, spreadingHint),
+      question(actionIds.sensitive, sensitive, impact.sensitive, sensitiveHint),
+    ],
+    words,
+  );
+}

@@ -1,0 +1,71 @@
+import type { ModalView } from '@slack/types';
+import type { Reading } from '../../../app/ports.ts';
+import type { YesNoUnknown } from '../../../domain/identifiers.ts';
+import { type Incident, waitingAsks } from '../../../domain/incident.ts';
+import { actions, button, input, radios, section, textInput, userSelect } from '../../blocks.ts';
+import { actionIds } from '../../ids.ts';
+import { refer } from '../../references.ts';
+import type { Words } from '../../words/words.ts';
+import { type Block, mentions } from '../parts.ts';
+import { screenView, yesNoUnknown } from './frame.ts';
+
+/** The longest sentence that is kept; a longer one belongs into a note. */
+export const happenedLimit = 3000;
+
+/**
+ * The first screen: who is coming, what is true, what happened in one sentence, is it still happening. `typed` is
+ * what was chosen on the open screen and not yet saved: *Stop first* appears as soon as it matters.
+ */
+export function reassuranceScreen(
+  { incident, words: texts }: Reading,
+  words: Words,
+  typed: { readonly stillHappening?: YesNoUnknown | undefined; readonly happened?: string | undefined } = {},
+): ModalView {
+  const still = typed.stillHappening ?? incident.stillHappening ?? undefined;
+  const before = incident.happened === null ? undefined : texts.get(incident.happened);
+  const stopFirst = still === 'yes' || still === 'unknown';
+  const { happened, happenedHint, stillHappening, truth } = words.screens.reassurance;
+  return screenView(
+    'reassurance',
+    incident,
+    [
+      ...company(incident, words),
+      ...(stopFirst ? [section(words.common.stopFirst)] : []),
+      section(truth),
+      input(
+        actionIds.stillHappening,
+        stillHappening,
+        radios(actionIds.stillHappening, yesNoUnknown(words), still),
+        { dispatch: true },
+      ),
+      input(
+        actionIds.happened,
+        happened,
+        textInput(actionIds.happened, {
+          initial: typed.happened ?? before,
+          multiline: true,
+          maxLength: happenedLimit,
+        }),
+        { optional: true, hint: happenedHint },
+      ),
+    ],
+    words,
+  );
+}
+
+/** Who is there, who has been asked, or a way to ask. */
+function company(incident: Incident, words: Words): readonly Block[] {
+  const { withYou, asked, nobodyAsked, nobodyKnown, getPerson, choosePerson } = words.screens.reassurance;
+  if (incident.helpers.length > 0) return [section(withYou(mentions(incident.helpers)))];
+  const waiting = waitingAsks(incident).map((ask) => ask.person);
+  if (waiting.length > 0) return [section(asked(mentions(waiting)))];
+  if (incident.ladderExhausted) {
+    const accessory = userSelect(actionIds.nameHelper, { placeholder: choosePerson });
+    return [section(nobodyKnown, { accessory })];
+  }
+  const value = refer({ incident: incident.id });
+  return [
+    section(nobodyAsked),
+    actions([button(actionIds.getPerson, getPerson, { value, style: 'primary' })]),
+  ];
+}

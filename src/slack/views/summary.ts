@@ -1,0 +1,50 @@
+import type { Reading, RenderedMessage } from '../../app/ports.ts';
+import { actions, button, context, section } from '../blocks.ts';
+import { actionIds } from '../ids.ts';
+import { quote } from '../mrkdwn.ts';
+import { refer } from '../references.ts';
+import { slackDayAndTime } from '../words/dates.ts';
+import type { Words } from '../words/words.ts';
+import { type Block, mention, mentions } from './parts.ts';
+
+/** The manager's DM: the engineer's own words and the bare facts; nothing that was written in fright. */
+export function summaryMessage({ incident, words: typed }: Reading, words: Words): RenderedMessage | null {
+  const { summary } = incident;
+  if (summary === null) return null;
+  const text = typed.get(summary.words);
+  const name = words.common.incidentName(incident.number);
+  const severity = words.summary.severityOf(incident.severity.level);
+  const since = slackDayAndTime(incident.openedAt);
+  const helping =
+    incident.helpers.length > 0 ? words.summary.helpers(mentions(incident.helpers)) : words.summary.noHelper;
+  const blocks: Block[] = [
+    section(words.summary.sayFirst),
+    section(words.summary.title(mention(incident.engineer), name)),
+  ];
+  if (text !== undefined) blocks.push(section(quote(text, { maxLength: 2500, maxLines: 60 })));
+  blocks.push(context([words.summary.facts(severity, since), helping]));
+  if (summary.state === 'seen') {
+    blocks.push(context([words.summary.seenLine]));
+  } else {
+    const value = refer({ incident: incident.id });
+    blocks.push(actions([button(actionIds.seen, words.summary.seen, { value, style: 'primary' })]));
+  }
+  return { text: words.summary.preview, blocks };
+}
+
+/** How it ended, for a manager who was told that it began. */
+export function closingSummary({ incident }: Reading, words: Words): RenderedMessage {
+  const name = words.common.incidentName(incident.number);
+  const fine = incident.status === 'dismissed';
+  const first = fine
+    ? words.summary.closingFine(name)
+    : words.summary.closingOver(name, mention(incident.engineer));
+  const blocks: Block[] = [section(first)];
+  if (!fine && incident.endedAt !== null) {
+    const severity = words.summary.severityOf(incident.severity.level);
+    const [from, to] = [slackDayAndTime(incident.openedAt), slackDayAndTime(incident.endedAt)];
+    blocks.push(context([words.summary.closingFacts(severity, from, to)]));
+    blocks.push(section(words.summary.closingNext));
+  }
+  return { text: words.closing.preview, blocks };
+}

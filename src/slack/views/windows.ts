@@ -1,0 +1,88 @@
+import type { ModalView } from '@slack/types';
+import type { Reading } from '../../app/ports.ts';
+import type { Incident, Step } from '../../domain/incident.ts';
+import { actions, button, input, modal, section, textInput, userSelect } from '../blocks.ts';
+import { actionIds, viewIds } from '../ids.ts';
+import { refer, referView } from '../references.ts';
+import type { Words } from '../words/words.ts';
+import { stepFields, stepLimit } from './screens/fix.ts';
+
+/** Opened before anything slow is done, since opening needs only the trigger; filled a moment later. */
+export function openingWindow(words: Words): ModalView {
+  const { title, text } = words.screens.opening;
+  return modal({ title, callbackId: viewIds.opening, close: words.common.close, blocks: [section(text)] });
+}
+
+/** One plain statement, where the person is looking. */
+export function noticeWindow(text: string, words: Words): ModalView {
+  const { title } = words.screens.opening;
+  return modal({ title, callbackId: viewIds.notice, close: words.common.close, blocks: [section(text)] });
+}
+
+/** The person has an open incident: the same thing, or something new? */
+export function resumeWindow(incident: Incident, kept: boolean, words: Words): ModalView {
+  const { title, text, textKept, same, different } = words.screens.resume;
+  const value = refer({ incident: incident.id });
+  const name = words.common.incidentName(incident.number);
+  return modal({
+    title,
+    callbackId: viewIds.resume,
+    privateMetadata: referView({ incident: incident.id, version: incident.version }),
+    close: words.common.close,
+    blocks: [
+      section(kept ? `${text(name)} ${textKept}` : text(name)),
+      actions([
+        button(actionIds.resumeIncident, same, { value, style: 'primary' }),
+        button(actionIds.newIncident, different, { value }),
+      ]),
+    ],
+  });
+}
+
+export function noteWindow(incident: Incident, words: Words): ModalView {
+  const { title, label, hint } = words.screens.note;
+  return modal({
+    ...{ title, callbackId: viewIds.note, submit: words.common.save, close: words.common.close },
+    privateMetadata: referView({ incident: incident.id, version: incident.version }),
+    blocks: [input(actionIds.noteText, label, textInput(actionIds.noteText, { multiline: true }), { hint })],
+  });
+}
+
+export function chooseHelperWindow(incident: Incident, words: Words): ModalView {
+  const { title, label, submit } = words.screens.chooseHelper;
+  return modal({
+    ...{ title, callbackId: viewIds.chooseHelper, submit, close: words.common.close },
+    privateMetadata: referView({ incident: incident.id, version: incident.version }),
+    blocks: [input(actionIds.helper, label, userSelect(actionIds.helper))],
+  });
+}
+
+/** *Let's change it*: what the second person would do instead, for exactly the words they read. */
+export function questionStepWindow(
+  reference: {
+    readonly incident: string;
+    readonly version: number;
+    readonly step: string;
+    readonly words: string;
+  },
+  words: Words,
+): ModalView {
+  const { questionTitle, questionLabel, questionHint } = words.steps;
+  const text = textInput(actionIds.stepText, { multiline: true, maxLength: stepLimit });
+  return modal({
+    ...{ title: questionTitle, callbackId: viewIds.questionStep, submit: words.common.save },
+    close: words.common.close,
+    privateMetadata: referView(reference),
+    blocks: [input(actionIds.stepText, questionLabel, text, { optional: true, hint: questionHint })],
+  });
+}
+
+export function changeStepWindow({ incident, words: texts }: Reading, step: Step, words: Words): ModalView {
+  const before = { text: texts.get(step.words), confidence: step.confidence, undo: step.undo };
+  return modal({
+    ...{ title: words.steps.changeTitle, callbackId: viewIds.changeStep, submit: words.common.save },
+    close: words.common.close,
+    privateMetadata: referView({ incident: incident.id, version: incident.version, step: step.id }),
+    blocks: stepFields(words, 0, before),
+  });
+}
