@@ -1,8 +1,8 @@
+import { conversationFrom, conversationKey } from '../../app/conversation.ts';
 import type { Claim, ClaimedMessage, Conversation, NewMessage, Settlement } from '../../app/ports.ts';
 import type { MessageBody } from '../../domain/effects.ts';
 import { liveKinds } from '../../domain/effects.ts';
 import type { OutgoingMessage, Prisma } from '../generated/client.ts';
-import { conversationFrom, conversationKey } from './conversation-key.ts';
 import { messageBodySchema } from './message-schema.ts';
 
 type Db = Prisma.TransactionClient;

@@ -1,8 +1,8 @@
+import { conversationKey } from '../../app/conversation.ts';
 import type { Clock, NewJob, Store, Transaction } from '../../app/ports.ts';
 import { StoreBusy } from '../../app/ports.ts';
 import { Prisma, type PrismaClient } from '../generated/client.ts';
 import { addJobs } from '../jobs-outbox.ts';
-import { conversationKey } from './conversation-key.ts';
 import { loadCircle, rememberCircle } from './directory.ts';
 import {
   findIncidentUnder,

@@ -1,4 +1,4 @@
-import type { Conversation } from '../../app/ports.ts';
+import type { Conversation } from './ports.ts';
 
 /** A conversation as one string, the same in rows and in the names of job queues. */
 export function conversationKey(conversation: Conversation): string {
