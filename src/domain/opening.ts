@@ -1,10 +1,15 @@
 import type { Context, OpenCommand } from './commands.ts';
 import type { Decided } from './decision.ts';
 import { draftOf } from './decision.ts';
-import type { IncidentEvent } from './events.ts';
+import type { IncidentEvent, Origin } from './events.ts';
 import { begin } from './evolve.ts';
 import { wantHelp } from './help.ts';
 import { silenceBeforeAsking } from './ladder.ts';
+
+/** Nobody asked: Oops noticed a message. Silence under it is not an answer. */
+export function noticedBySomebodyElse(origin: Origin): boolean {
+  return origin.kind === 'panic_message';
+}
 
 /** Opens an incident: the card goes to its place, and when help was asked for, a person is asked in the same moment. */
 export function open(command: OpenCommand, context: Context): Decided {
@@ -21,7 +26,7 @@ export function open(command: OpenCommand, context: Context): Decided {
   draft.send('card', { to: 'place' }, { kind: 'card' });
   if (command.helpWanted) {
     wantHelp(draft, false);
-  } else {
+  } else if (noticedBySomebodyElse(origin)) {
     draft.wake('silence', context.now + silenceBeforeAsking, { kind: 'silence_due' });
   }
   return draft.decided();

@@ -20,6 +20,7 @@ export const viewIds = {
   chooseHelper: 'choose_helper',
   resume: 'resume',
   notice: 'notice',
+  retry: 'retry',
 } as const;
 
 export const actionIds = {

@@ -2,6 +2,7 @@ import type { Reading, RenderedMessage } from '../../app/ports.ts';
 import type { Incident } from '../../domain/incident.ts';
 import { plannedSteps, waitingAsks } from '../../domain/incident.ts';
 import { silenceBeforeAsking } from '../../domain/ladder.ts';
+import { noticedBySomebodyElse } from '../../domain/opening.ts';
 import { nextScreen } from '../../domain/phases.ts';
 import { actions, button, context, option, section } from '../blocks.ts';
 import { actionIds } from '../ids.ts';
@@ -35,7 +36,11 @@ function unconfirmed(incident: Incident, words: Words): RenderedMessage {
   return {
     text: words.card.previewUnconfirmed,
     blocks: [
-      section(words.card.unconfirmed(mention(incident.engineer), until)),
+      section(
+        noticedBySomebodyElse(incident.origin)
+          ? words.card.unconfirmed(mention(incident.engineer), until)
+          : words.card.here,
+      ),
       actions([
         button(actionIds.yesHelp, texts.yesHelp, { value, style: 'primary' }),
         button(actionIds.itsNothing, texts.itsNothing, { value }),

@@ -19,6 +19,16 @@ export function noticeWindow(text: string, words: Words): ModalView {
   return modal({ title, callbackId: viewIds.notice, close: words.common.close, blocks: [section(text)] });
 }
 
+/** The database did not answer: what was written is in the field, and one press tries again. */
+export function retryWindow(text: string, words: Words): ModalView {
+  const { title, text: sentence, label, submit } = words.screens.retry;
+  const field = textInput(actionIds.happened, { initial: text, multiline: true });
+  return modal({
+    ...{ title, callbackId: viewIds.retry, submit, close: words.common.close },
+    blocks: [section(sentence), input(actionIds.happened, label, field, { optional: true })],
+  });
+}
+
 /** The person has an open incident: the same thing, or something new? */
 export function resumeWindow(incident: Incident, kept: boolean, words: Words): ModalView {
   const { title, text, textKept, same, different } = words.screens.resume;

@@ -54,6 +54,7 @@ export const card = {
   },
   unconfirmed: (person: string, time: string) =>
     `${person}, if something has gone wrong, I can get a person to help you now. If I hear nothing by ${time}, I will ask somebody for you.`,
+  here: 'I’m here. If you want a person with you, I can ask somebody now. Nobody has been asked yet.',
   fineLine: (name: string) => `${name} · It turned out fine. Asking was right.`,
   overLine: (name: string, time: string) => `*${name}* · Over since ${time}`,
 };

@@ -118,6 +118,12 @@ export const screens = {
     add: 'Add this step',
     done: 'Done for now',
   },
+  retry: {
+    title: 'Not saved yet',
+    text: 'I could not save this just now. What you wrote is below. Please press the button again.',
+    label: 'What happened, in one sentence?',
+    submit: 'Try again',
+  },
   note: { title: 'Add a note', label: 'What should be remembered?', hint: 'Your helpers can read it.' },
   resume: {
     title: 'You have one open',

@@ -1,0 +1,71 @@
+import type { Logger } from 'pino';
+import { type Acted, type ActRequest, act } from '../../app/act.ts';
+import { type Opened, type OpenRequest, openIncident } from '../../app/open-incident.ts';
+import type { Clock, Ids, Reading, Store } from '../../app/ports.ts';
+import { readFor } from '../../app/reading.ts';
+import type { Incident } from '../../domain/incident.ts';
+import { allowed, type PersonStanding, roleOf } from '../../domain/permissions.ts';
+import type { Playbook } from '../../domain/playbook.ts';
+import { Declined } from '../declined.ts';
+import type { People } from '../people.ts';
+import type { Windows } from '../windows.ts';
+import type { Words } from '../words/words.ts';
+
+/** What listeners have to work with; made once, in the composition root. */
+export type Bot = {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly windows: Windows;
+  readonly people: People;
+  readonly words: Words;
+  readonly playbooks: readonly Playbook[];
+  readonly log: Logger;
+};
+
+/** A commit that is not through by then is answered "not saved, try again"; Slack itself gives up after three seconds. */
+export const commitDeadlineMs = 2_000;
+
+export type WhoAndWhere = {
+  readonly team: string;
+  readonly user: string;
+  /** The workspace the person belongs to, where Slack says so. */
+  readonly userTeam: string | null;
+};
+
+/** One request from Slack, read, with its correlation id and the way to answer it within three seconds. */
+export type Heard<Payload> = {
+  readonly payload: Payload;
+  readonly correlation: string;
+  /** Acknowledges, with what Slack shows; once. */
+  readonly ack: (answer?: unknown) => Promise<void>;
+};
+
+/** Carries out a command for a person; what the domain rejects is said to them where they are. */
+export async function actFor(
+  bot: Bot,
+  request: Omit<ActRequest, 'actor'> & { readonly actor: PersonStanding },
+): Promise<Incident> {
+  const acted: Acted = await act(bot, request, commitDeadlineMs);
+  if (acted.kind === 'done') return acted.incident;
+  if (acted.kind === 'rejected') throw new Declined(bot.words.failures.rejection(acted.code));
+  throw new Declined(bot.words.failures.noSuchIncident);
+}
+
+export function openFor(bot: Bot, request: OpenRequest): Promise<Opened> {
+  return openIncident(bot, request, commitDeadlineMs);
+}
+
+/** An incident as this person may see it. Refuses people who have no part in it. */
+export async function readAs(
+  bot: Bot,
+  who: PersonStanding,
+  team: string,
+  incidentId: string,
+): Promise<Reading> {
+  const incident = await bot.store.incident(team, incidentId);
+  if (incident === null) throw new Declined(bot.words.failures.noSuchIncident);
+  const role = roleOf(incident, who);
+  if (!allowed(role, 'see')) throw new Declined(bot.words.failures.rejection('not_allowed'));
+  return readFor(bot, incident, role === 'engineer' ? 'engineer' : 'helper');
+}

@@ -1,0 +1,59 @@
+import type { ModalView } from '@slack/types';
+import type { Reading } from '../../app/ports.ts';
+import { nextScreen, type Screen } from '../../domain/phases.ts';
+import { suggestPlaybooks } from '../../domain/playbook.ts';
+import { escalationScreen, type ManagerFacts } from '../views/screens/escalation.ts';
+import { fixScreen } from '../views/screens/fix.ts';
+import { impactScreen, reachScreen } from '../views/screens/impact.ts';
+import { reassuranceScreen } from '../views/screens/reassurance.ts';
+import { noticeWindow } from '../views/windows.ts';
+import type { Bot } from './bot.ts';
+
+/** Draws a screen of an incident; by default the one where its questions go on. */
+export async function showScreen(bot: Bot, reading: Reading, screen?: Screen): Promise<ModalView> {
+  const { incident } = reading;
+  const { words } = bot;
+  if (incident.status !== 'open' && incident.status !== 'mitigated') {
+    return noticeWindow(words.failures.rejection('incident_over'), words);
+  }
+  switch (screen ?? nextScreen(incident)) {
+    case 'reassurance':
+      return reassuranceScreen(reading, words);
+    case 'impact':
+      return impactScreen(reading, words);
+    case 'reach':
+      return reachScreen(reading, words);
+    case 'escalation':
+      return escalationScreen(
+        reading,
+        await managerFacts(bot, reading),
+        await helperNames(bot, reading),
+        words,
+      );
+    default:
+      return fixScreen(reading, playbookFor(bot, reading), words);
+  }
+}
+
+async function managerFacts(bot: Bot, { incident }: Reading): Promise<ManagerFacts> {
+  const { team, engineer } = incident;
+  const manager = incident.manager ?? (await bot.store.circle(team, engineer)).manager;
+  if (manager === null) return { manager, zone: null, paused: false };
+  const [facts, paused] = await Promise.all([
+    bot.people.facts(team, manager),
+    bot.people.isPaused(team, manager),
+  ]);
+  return { manager, zone: facts?.zone ?? null, paused };
+}
+
+/** Names, since the first version of the summary is plain text. */
+async function helperNames(bot: Bot, { incident }: Reading): Promise<readonly string[]> {
+  const facts = await Promise.all(incident.helpers.map((helper) => bot.people.facts(incident.team, helper)));
+  return facts.flatMap((person) => (person === null ? [] : [person.name]));
+}
+
+function playbookFor(bot: Bot, { incident, words }: Reading) {
+  const told = [incident.happened, incident.impact.affected].map((id) => (id === null ? '' : words.get(id)));
+  const facts = { words: told.join('\n'), impactKinds: incident.impact.kinds };
+  return suggestPlaybooks(bot.playbooks, facts)[0]?.playbook ?? null;
+}

@@ -1,0 +1,41 @@
+import type { PersonStanding } from '../domain/permissions.ts';
+
+/** What Slack says of a person, as far as the product needs it. */
+export type PersonFacts = {
+  readonly user: string;
+  /** As people call them; plain text. */
+  readonly name: string;
+  /** IANA zone, or null when Slack does not say. */
+  readonly zone: string | null;
+  readonly isBot: boolean;
+  readonly isGuest: boolean;
+  readonly isStranger: boolean;
+  readonly isDeactivated: boolean;
+  readonly isAdmin: boolean;
+};
+
+export interface People {
+  /** Null when Slack did not answer in time, or does not know the person. Never throws. */
+  facts(team: string, user: string): Promise<PersonFacts | null>;
+  isPaused(team: string, user: string): Promise<boolean>;
+}
+
+/**
+ * What a person may be in an incident, as far as Slack knows. When Slack does not answer, somebody of this workspace is
+ * taken for an ordinary member: nobody is left alone because `users.info` was slow.
+ */
+export async function standingOf(
+  people: People,
+  team: string,
+  user: string,
+  userTeam: string | null,
+): Promise<PersonStanding> {
+  const foreign = userTeam !== null && !team.endsWith(userTeam);
+  const facts = await people.facts(team, user);
+  return {
+    user,
+    guest: facts?.isGuest ?? false,
+    otherOrganisation: facts?.isStranger ?? foreign,
+    admin: facts?.isAdmin ?? false,
+  };
+}

@@ -1,0 +1,36 @@
+import type { ModalView } from '@slack/types';
+import type { SlackCalls } from './calls.ts';
+import type { Outcome } from './errors.ts';
+
+/** A window that is open on somebody's screen. */
+export type OpenWindow = { readonly viewId: string };
+
+/** Opens and changes windows; somebody is waiting, so every call has the short deadline. Never throws. */
+export interface Windows {
+  /** Needs a trigger that is not older than 3 s and was not used. */
+  open(triggerId: string, view: ModalView): Promise<Outcome<OpenWindow>>;
+  push(triggerId: string, view: ModalView): Promise<Outcome<OpenWindow>>;
+  /** What the person has typed stays where block and action are the same. */
+  update(viewId: string, view: ModalView): Promise<Outcome<OpenWindow>>;
+}
+
+export function createWindows(calls: SlackCalls): Windows {
+  const subject = { waiting: 'person' } as const;
+  const opened = (answer: { view?: { id?: string } | undefined }): OpenWindow => ({
+    viewId: answer.view?.id ?? '',
+  });
+  return {
+    open: (trigger_id, view) =>
+      calls.attempt('views.open', subject, async (client) =>
+        opened(await client.views.open({ trigger_id, view })),
+      ),
+    push: (trigger_id, view) =>
+      calls.attempt('views.push', subject, async (client) =>
+        opened(await client.views.push({ trigger_id, view })),
+      ),
+    update: (view_id, view) =>
+      calls.attempt('views.update', subject, async (client) =>
+        opened(await client.views.update({ view_id, view })),
+      ),
+  };
+}
