@@ -21,21 +21,15 @@ export interface People {
 }
 
 /**
- * What a person may be in an incident, as far as Slack knows. When Slack does not answer, somebody of this workspace is
- * taken for an ordinary member: nobody is left alone because `users.info` was slow.
+ * What a person may be in an incident, as far as Slack knows. When Slack does not answer, they are taken for an ordinary
+ * member: nobody is left alone because `users.info` was slow.
  */
-export async function standingOf(
-  people: People,
-  team: string,
-  user: string,
-  userTeam: string | null,
-): Promise<PersonStanding> {
-  const foreign = userTeam !== null && !team.endsWith(userTeam);
+export async function standingOf(people: People, team: string, user: string): Promise<PersonStanding> {
   const facts = await people.facts(team, user);
   return {
     user,
     guest: facts?.isGuest ?? false,
-    otherOrganisation: facts?.isStranger ?? foreign,
+    otherOrganisation: facts?.isStranger ?? false,
     admin: facts?.isAdmin ?? false,
   };
 }

@@ -20,26 +20,13 @@ export type Bot = {
   readonly people: People;
   readonly words: Words;
   readonly playbooks: readonly Playbook[];
+  /** Text in, verdict out; pure. */
+  readonly detect: (message: { readonly text: string }) => { readonly verdict: 'panic' | 'worry' | 'none' };
   readonly log: Logger;
 };
 
 /** A commit that is not through by then is answered "not saved, try again"; Slack itself gives up after three seconds. */
 export const commitDeadlineMs = 2_000;
-
-export type WhoAndWhere = {
-  readonly team: string;
-  readonly user: string;
-  /** The workspace the person belongs to, where Slack says so. */
-  readonly userTeam: string | null;
-};
-
-/** One request from Slack, read, with its correlation id and the way to answer it within three seconds. */
-export type Heard<Payload> = {
-  readonly payload: Payload;
-  readonly correlation: string;
-  /** Acknowledges, with what Slack shows; once. */
-  readonly ack: (answer?: unknown) => Promise<void>;
-};
 
 /** Carries out a command for a person; what the domain rejects is said to them where they are. */
 export async function actFor(

@@ -1,14 +1,15 @@
 import type { ModalView } from '@slack/types';
 import type { Opened } from '../../app/open-incident.ts';
 import { readFor } from '../../app/reading.ts';
-import type { Incident } from '../../domain/incident.ts';
+import type { PersonStanding } from '../../domain/permissions.ts';
 import { Declined } from '../declined.ts';
+import type { CommandAnswer, Handler } from '../listen.ts';
 import { plainFromSlack } from '../mrkdwn.ts';
+import type { Command } from '../payloads.ts';
 import { standingOf } from '../people.ts';
 import { resumeWindow } from '../views/windows.ts';
-import { actFor, type Bot, type Heard, openFor } from './bot.ts';
+import { actFor, type Bot, openFor } from './bot.ts';
 import { openWindow } from './open-window.ts';
-import { type CommandPayload, teamKey } from './payloads.ts';
 import { showScreen } from './show-screen.ts';
 
 /** Words that mean something only when they stand alone: "status page is down" is somebody asking for help. */
@@ -16,34 +17,34 @@ const subcommands = ['help', 'status', 'resolve', 'list', 'handoff', 'practice',
 type Subcommand = (typeof subcommands)[number];
 
 function subcommandOf(text: string): Subcommand | null {
-  const word = text.trim().toLowerCase();
+  const word = text.toLowerCase();
   return subcommands.find((name) => name === word) ?? null;
 }
 
 /** `/oops`: with a sentence it opens the incident and asks a person at once; alone it opens the first screen. */
-export async function onCommand(
-  bot: Bot,
-  { payload, correlation, ack }: Heard<CommandPayload>,
-): Promise<void> {
-  const team = teamKey(payload.team_id, payload.enterprise_id);
-  const { user_id: user, channel_id: channel, trigger_id: trigger } = payload;
-  const text = plainFromSlack(payload.text).trim();
-  const subcommand = subcommandOf(text);
-  if (subcommand !== null) return ack(say(await answerTo(bot, subcommand, team, user, correlation)));
-  const engineer = await standingOf(bot.people, team, user, null);
-  if (engineer.otherOrganisation) throw new Declined(bot.words.failures.guest);
-  await openWindow(bot, trigger, async () => {
-    const opened = await openFor(bot, {
-      ...{ team, engineer, correlation, place: { kind: 'dm' }, text: text || null, audience: 'helpers' },
-      ...{ origin: { kind: 'command', channel }, helpWanted: text !== '', evenIfOpen: false },
-      key: `command:${trigger}`,
-    });
-    if (opened.kind === 'has_open' && text !== '')
-      await keepAsNote(bot, opened.incident, engineer, text, correlation);
-    await ack();
-    return windowFor(bot, opened, text);
-  });
-}
+export const onCommand =
+  (bot: Bot): Handler<Command, CommandAnswer> =>
+  async (command, { team, correlationId, ack }) => {
+    const text = plainFromSlack(command.text).trim();
+    const subcommand = subcommandOf(text);
+    const person = await standingOf(bot.people, team, command.user);
+    if (person.otherOrganisation) throw new Declined(bot.words.failures.guest);
+    if (subcommand !== null) return { text: await answerTo(bot, subcommand, team, person, correlationId) };
+    const open = async () => {
+      const opened = await openFor(bot, {
+        ...{ team, engineer: person, correlation: correlationId, place: { kind: 'dm' } },
+        ...{ text: text || null, audience: 'helpers', helpWanted: text !== '', evenIfOpen: false },
+        origin: { kind: 'command', channel: command.channel },
+        key: `command:${command.triggerId}`,
+      });
+      if (opened.kind === 'has_open' && text !== '')
+        await keepAsNote(bot, opened, person, text, correlationId);
+      await ack();
+      return windowFor(bot, opened, text);
+    };
+    await openWindow(bot, command.triggerId, open, text);
+    return undefined;
+  };
 
 async function windowFor(bot: Bot, opened: Opened, text: string): Promise<ModalView> {
   if (opened.kind === 'has_open' && text !== '') return resumeWindow(opened.incident, true, bot.words);
@@ -53,8 +54,8 @@ async function windowFor(bot: Bot, opened: Opened, text: string): Promise<ModalV
 /** What was written while another incident is open is kept with it, whatever they choose next. */
 async function keepAsNote(
   bot: Bot,
-  incident: Incident,
-  actor: Parameters<typeof actFor>[1]['actor'],
+  { incident }: Opened,
+  actor: PersonStanding,
   text: string,
   correlation: string,
 ): Promise<void> {
@@ -64,24 +65,21 @@ async function keepAsNote(
   });
 }
 
-const say = (text: string) => ({ response_type: 'ephemeral', text });
-
 async function answerTo(
   bot: Bot,
   subcommand: Subcommand,
   team: string,
-  user: string,
+  actor: PersonStanding,
   correlation: string,
 ): Promise<string> {
   const { answers, common } = bot.words;
   if (subcommand === 'help') return answers.help;
   if (subcommand !== 'status' && subcommand !== 'resolve') return `${answers.notYet}\n${answers.help}`;
-  const id = await bot.store.openIncidentOf(team, user);
+  const id = await bot.store.openIncidentOf(team, actor.user);
   const incident = id === null ? null : await bot.store.incident(team, id);
   if (incident === null) return answers.noOpenIncident;
   const name = common.incidentName(incident.number);
   if (subcommand === 'status') return answers.openIncident(name);
-  const actor = await standingOf(bot.people, team, user, null);
   await actFor(bot, {
     ...{ team, incident: incident.id, actor, correlation, key: null },
     command: () => ({ type: 'resolve' }),

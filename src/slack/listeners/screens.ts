@@ -3,17 +3,17 @@ import type { Say } from '../../app/act.ts';
 import { readFor } from '../../app/reading.ts';
 import type { IncidentCommand } from '../../domain/commands.ts';
 import type { YesNoUnknown } from '../../domain/identifiers.ts';
-import type { PersonStanding } from '../../domain/permissions.ts';
+import type { Incident } from '../../domain/incident.ts';
 import { followingScreen, previousScreen, type Screen } from '../../domain/phases.ts';
 import { impactKinds, noticedByValues } from '../../domain/severity.ts';
 import { actionIds } from '../ids.ts';
-import { standingOf } from '../people.ts';
-import { type ViewReference, viewReferenceSchema } from '../references.ts';
+import type { Handler, SubmissionAnswer } from '../listen.ts';
+import type { Click, Submission } from '../payloads.ts';
 import { reassuranceScreen } from '../views/screens/reassurance.ts';
-import { actFor, type Bot, type Heard, readAs } from './bot.ts';
+import { type Bot, readAs } from './bot.ts';
 import { refuseUnfit } from './fit-person.ts';
-import { type Form, readForm } from './form.ts';
-import { type ClickPayload, type SubmissionPayload, teamKey, type ViewPayload } from './payloads.ts';
+import type { Form } from './form.ts';
+import { clicked, type InWindow, inWindow, submit, windowOf } from './in-window.ts';
 import { showScreen } from './show-screen.ts';
 
 const yesNoUnknown = z.enum(['yes', 'no', 'unknown']);
@@ -24,7 +24,7 @@ function answerOf(form: Form, actionId: string): YesNoUnknown {
 }
 
 /** What each of the plain question screens says to the incident. */
-export const questions = {
+const questions = {
   reassurance: (form: Form, keep: Say): IncidentCommand => {
     const happened = form.text(actionIds.happened);
     return {
@@ -49,110 +49,74 @@ export const questions = {
   }),
 } satisfies Partial<Record<Screen, (form: Form, keep: Say) => IncidentCommand>>;
 
-export type InView = {
-  readonly team: string;
-  readonly who: PersonStanding;
-  readonly view: ViewPayload;
-  readonly about: ViewReference;
-  readonly form: Form;
-};
-
-/** Reads what a form or a click in a window is about. */
-export async function inView(
-  bot: Bot,
-  payload: { readonly team: SubmissionPayload['team']; readonly user: SubmissionPayload['user'] },
-  view: ViewPayload,
-): Promise<InView> {
-  const team = teamKey(payload.team.id, payload.team.enterprise_id);
-  const who = await standingOf(bot.people, team, payload.user.id, payload.user.team_id ?? null);
-  const about = viewReferenceSchema.parse(JSON.parse(view.private_metadata));
-  return { team, who, view, about, form: readForm(view.state) };
-}
-
-/** A submission counts once, however often it is delivered: a view has a new hash after each change. */
-export const submissionKey = (view: ViewPayload): string => `view:${view.id}:${view.hash ?? ''}`;
-
 /** *Next* on a screen of questions: saved, then the next screen in the same window. */
-export function onAnswers(screen: keyof typeof questions) {
-  return async (bot: Bot, { payload, correlation, ack }: Heard<SubmissionPayload>): Promise<void> => {
-    const { team, who, view, about, form } = await inView(bot, payload, payload.view);
-    const incident = await actFor(bot, {
-      ...{ team, incident: about.incident, actor: who, correlation, key: submissionKey(view) },
-      command: (keep) => questions[screen](form, keep),
-    });
-    const reading = await readAs(bot, who, team, incident.id);
-    await ack({ response_action: 'update', view: await showScreen(bot, reading, followingScreen(screen)) });
+export const onAnswers =
+  (bot: Bot, screen: keyof typeof questions): Handler<Submission, SubmissionAnswer> =>
+  async ({ user, view }, heard) => {
+    const at = await inWindow(bot, user, view, heard);
+    await submit(bot, at, (keep) => questions[screen](at.form, keep));
+    return { response_action: 'update', view: await screenAt(bot, at, followingScreen(screen)) };
   };
-}
 
-/** *Back*: what stands on the screen is kept, where it can be, and the one before is shown. */
-export async function onBack(bot: Bot, { payload, correlation, ack }: Heard<ClickPayload>): Promise<void> {
-  const { view } = payload;
-  if (!view) return ack();
-  const { team, who, about, form } = await inView(bot, payload, view);
-  const screen = about.screen ?? 'reassurance';
-  if (screen === 'impact' || screen === 'reach') {
-    await actFor(bot, {
-      ...{ team, incident: about.incident, actor: who, correlation, key: submissionKey(view) },
-      command: (keep) => questions[screen](form, keep),
-    });
-  }
-  await ack();
-  const reading = await readAs(bot, who, team, about.incident);
-  await bot.windows.update(view.id, await showScreen(bot, reading, previousScreen(screen) ?? 'reassurance'));
+/** *Back*: the answers that stand on the screen are kept, and the one before is shown. */
+export const onBack =
+  (bot: Bot): Handler<Click, never> =>
+  async (click, heard) => {
+    const at = await inWindow(bot, click.user, windowOf(click), heard);
+    const screen = at.about.screen ?? 'reassurance';
+    if (screen === 'impact' || screen === 'reach') {
+      await submit(bot, at, (keep) => questions[screen](at.form, keep));
+    }
+    await heard.ack();
+    const view = await screenAt(bot, at, previousScreen(screen) ?? 'reassurance');
+    await bot.windows.update(at.view.id, view);
+    return undefined;
+  };
+
+async function screenAt(bot: Bot, at: InWindow, screen: Screen) {
+  return showScreen(bot, await readAs(bot, at.who, at.team, at.about.incident), screen);
 }
 
 /** An answer to *Is it still happening?* shows *Stop first* at once; nothing is saved yet. */
-export async function onStillHappening(bot: Bot, { payload, ack }: Heard<ClickPayload>): Promise<void> {
-  await ack();
-  const { view } = payload;
-  if (!view) return;
-  const { team, who, about, form } = await inView(bot, payload, view);
-  const reading = await readAs(bot, who, team, about.incident);
-  const typed = {
-    stillHappening: answerOf(form, actionIds.stillHappening),
-    happened: form.text(actionIds.happened) ?? undefined,
+export const onStillHappening =
+  (bot: Bot): Handler<Click, never> =>
+  async (click, heard) => {
+    const at = await inWindow(bot, click.user, windowOf(click), heard);
+    await heard.ack();
+    const { incident } = await readAs(bot, at.who, at.team, at.about.incident);
+    await redrawFirst(bot, at, incident);
+    return undefined;
   };
-  await bot.windows.update(view.id, reassuranceScreen(reading, bot.words, typed));
-}
 
 /** *Get me a person*, on the first screen: asked at once, and the screen says who. */
-export async function onGetPerson(
-  bot: Bot,
-  { payload, correlation, ack }: Heard<ClickPayload>,
-): Promise<void> {
-  await askInView(bot, payload, ack, correlation, { type: 'want_help', more: false });
-}
+export const onGetPerson =
+  (bot: Bot): Handler<Click, never> =>
+  async (click, heard) => {
+    const at = await inWindow(bot, click.user, windowOf(click), heard);
+    const incident = await clicked(bot, at, { type: 'want_help', more: false });
+    await heard.ack();
+    await redrawFirst(bot, at, incident);
+    return undefined;
+  };
 
 /** A person was chosen in *Who should I ask for you?* */
-export async function onNameHelper(
-  bot: Bot,
-  { payload, correlation, ack }: Heard<ClickPayload>,
-): Promise<void> {
-  const person = payload.actions[0]?.selected_user;
-  if (!person) return ack();
-  await refuseUnfit(bot, teamKey(payload.team.id, payload.team.enterprise_id), person);
-  await askInView(bot, payload, ack, correlation, { type: 'name_helper', person });
-}
-
-async function askInView(
-  bot: Bot,
-  payload: ClickPayload,
-  ack: () => Promise<void>,
-  correlation: string,
-  command: IncidentCommand,
-): Promise<void> {
-  const { view } = payload;
-  if (!view) return ack();
-  const { team, who, about, form } = await inView(bot, payload, view);
-  const asked = { team, incident: about.incident, actor: who, correlation, key: null };
-  const incident = await actFor(bot, { ...asked, command: () => command });
-  await ack();
-  const reading = await readFor(bot, incident, incident.engineer === who.user ? 'engineer' : 'helper');
-  const chosen = form.choice(actionIds.stillHappening);
-  const typed = {
-    stillHappening: chosen === null ? undefined : yesNoUnknown.parse(chosen),
-    happened: form.text(actionIds.happened) ?? undefined,
+export const onNameHelper =
+  (bot: Bot): Handler<Click, never> =>
+  async (click, heard) => {
+    const person = click.action.value;
+    if (typeof person !== 'string') return undefined;
+    await refuseUnfit(bot, heard.team, person);
+    const at = await inWindow(bot, click.user, windowOf(click), heard);
+    const incident = await clicked(bot, at, { type: 'name_helper', person });
+    await heard.ack();
+    await redrawFirst(bot, at, incident);
+    return undefined;
   };
+
+/** The first screen again, with what is typed and chosen on it left as it is. */
+async function redrawFirst(bot: Bot, { who, form, view }: InWindow, incident: Incident): Promise<void> {
+  const reading = await readFor(bot, incident, incident.engineer === who.user ? 'engineer' : 'helper');
+  const chosen = yesNoUnknown.safeParse(form.choice(actionIds.stillHappening));
+  const typed = { stillHappening: chosen.data, happened: form.text(actionIds.happened) ?? undefined };
   await bot.windows.update(view.id, reassuranceScreen(reading, bot.words, typed));
 }

@@ -1,0 +1,109 @@
+import { noticedBySomebodyElse } from '../../domain/opening.ts';
+import { Declined } from '../declined.ts';
+import type { Handler } from '../listen.ts';
+import type { Click } from '../payloads.ts';
+import { standingOf } from '../people.ts';
+import { mention } from '../views/parts.ts';
+import { chooseHelperWindow, noteWindow } from '../views/windows.ts';
+import { type Bot, readAs } from './bot.ts';
+import { actOnClick, referenceOf } from './in-message.ts';
+import { openWindow } from './open-window.ts';
+import { showScreen } from './show-screen.ts';
+
+/** *Continue*: the screen where the questions go on, also after a restart, for the engineer or a helper. */
+export const onContinue =
+  (bot: Bot): Handler<Click, never> =>
+  async (click, { team, ack }) => {
+    const { incident } = referenceOf(click);
+    await ack();
+    await openWindow(bot, click.triggerId, async () => {
+      const who = await standingOf(bot.people, team, click.user);
+      return showScreen(bot, await readAs(bot, who, team, incident));
+    });
+    return undefined;
+  };
+
+/** *Yes, get me a person*, under a message that Oops noticed: a person is asked, and the first screen opens. */
+export const onYesHelp =
+  (bot: Bot): Handler<Click, never> =>
+  async (click, heard) => {
+    await authorOnly(bot, click, heard.team);
+    await openWindow(bot, click.triggerId, async () => {
+      const incident = await actOnClick(bot, click, heard, { type: 'want_help', more: false });
+      await heard.ack();
+      const who = await standingOf(bot.people, heard.team, click.user);
+      return showScreen(bot, await readAs(bot, who, heard.team, incident.id));
+    });
+    return undefined;
+  };
+
+/** *It's nothing*, or *It turned out fine*: one tap, and it is only a line. */
+export const onItsNothing =
+  (bot: Bot): Handler<Click, never> =>
+  async (click, heard) => {
+    await authorOnly(bot, click, heard.team);
+    await actOnClick(bot, click, heard, { type: 'dismiss' });
+    return undefined;
+  };
+
+/** In a channel others see these buttons too: who presses them by mistake is told kindly whose they are. */
+async function authorOnly(bot: Bot, click: Click, team: string): Promise<void> {
+  const incident = await bot.store.incident(team, referenceOf(click).incident);
+  if (incident === null) throw new Declined(bot.words.failures.noSuchIncident);
+  if (incident.engineer === click.user || !noticedBySomebodyElse(incident.origin)) return;
+  throw new Declined(bot.words.answers.onlyAuthor(mention(incident.engineer)));
+}
+
+/** *I need a person now*: the next one is asked; when there is nobody left, the person names somebody. */
+export const onNeedPerson =
+  (bot: Bot): Handler<Click, never> =>
+  async (click, heard) => {
+    const incident = await actOnClick(bot, click, heard, { type: 'want_help', more: true });
+    await heard.ack();
+    if (incident.ladderExhausted) {
+      await bot.windows.open(click.triggerId, chooseHelperWindow(incident, bot.words));
+    }
+    return undefined;
+  };
+
+export const onAddNote =
+  (bot: Bot): Handler<Click, never> =>
+  async (click, { team, ack }) => {
+    await ack();
+    await openWindow(bot, click.triggerId, async () => {
+      const who = await standingOf(bot.people, team, click.user);
+      const { incident } = await readAs(bot, who, team, referenceOf(click).incident);
+      return noteWindow(incident, bot.words);
+    });
+    return undefined;
+  };
+
+/** *It's over*. */
+export const onResolve =
+  (bot: Bot): Handler<Click, never> =>
+  async (click, heard) => {
+    await actOnClick(bot, click, heard, { type: 'resolve' });
+    return undefined;
+  };
+
+/** The menu of the card. */
+export const onCardMenu =
+  (bot: Bot): Handler<Click, never> =>
+  async (click, heard) => {
+    const [choice, incident = ''] = String(click.action.value).split(':');
+    if (choice === 'fine') await actOnClick(bot, click, heard, { type: 'dismiss' }, incident);
+    return undefined;
+  };
+
+/** *Choose somebody*, below a message that says that nobody is left to ask. */
+export const onChooseHelper =
+  (bot: Bot): Handler<Click, never> =>
+  async (click, { team, ack }) => {
+    await ack();
+    await openWindow(bot, click.triggerId, async () => {
+      const who = await standingOf(bot.people, team, click.user);
+      const { incident } = await readAs(bot, who, team, referenceOf(click).incident);
+      return chooseHelperWindow(incident, bot.words);
+    });
+    return undefined;
+  };

@@ -1,0 +1,81 @@
+import { postedMessageSchema } from '../event-payloads.ts';
+import { actionIds, commandName, shortcutIds, viewIds } from '../ids.ts';
+import type { Listen } from '../listen.ts';
+import { onAnswerAsk, onSummarySeen } from './answers.ts';
+import type { Bot } from './bot.ts';
+import {
+  onAddNote,
+  onCardMenu,
+  onChooseHelper,
+  onContinue,
+  onItsNothing,
+  onNeedPerson,
+  onResolve,
+  onYesHelp,
+} from './card.ts';
+import { onCommand } from './command.ts';
+import { onSeverity, onSummary } from './escalation.ts';
+import {
+  onAddStep,
+  onApproveStep,
+  onChangeStep,
+  onMoveStep,
+  onQuestionStep,
+  onStepMenu,
+  onStepQuestioned,
+} from './fix.ts';
+import { onPostedMessage } from './panic-message.ts';
+import { onAnswers, onBack, onGetPerson, onNameHelper, onStillHappening } from './screens.ts';
+import { onHelpNow, onHelpWithMessage } from './shortcuts.ts';
+import { onHelperChosen, onNewIncident, onNote, onResume, onRetry } from './windows.ts';
+
+/** Everything Oops listens to, in one table per kind. Nothing is registered anywhere else. */
+export function registerListeners(listen: Listen, bot: Bot): void {
+  listen.command(commandName, onCommand(bot));
+  listen.event('message', postedMessageSchema, onPostedMessage(bot));
+  listen.messageShortcut(shortcutIds.helpWithMessage, onHelpWithMessage(bot));
+  listen.globalShortcut(shortcutIds.helpNow, onHelpNow(bot));
+  for (const [callbackId, handler] of Object.entries(submissions(bot)))
+    listen.submission(callbackId, handler);
+  for (const [actionId, handler] of Object.entries(clicks(bot))) listen.click(actionId, handler);
+  for (const to of ['started', 'done', 'failed']) {
+    listen.click(`${actionIds.stepMove}.${to}`, onMoveStep(bot));
+  }
+}
+
+const submissions = (bot: Bot) => ({
+  [viewIds.reassurance]: onAnswers(bot, 'reassurance'),
+  [viewIds.impact]: onAnswers(bot, 'impact'),
+  [viewIds.reach]: onAnswers(bot, 'reach'),
+  [viewIds.escalation]: onSummary(bot),
+  [viewIds.fix]: onAddStep(bot),
+  [viewIds.changeStep]: onChangeStep(bot),
+  [viewIds.questionStep]: onStepQuestioned(bot),
+  [viewIds.note]: onNote(bot),
+  [viewIds.chooseHelper]: onHelperChosen(bot),
+  [viewIds.retry]: onRetry(bot),
+});
+
+const clicks = (bot: Bot) => ({
+  [actionIds.continue]: onContinue(bot),
+  [actionIds.yesHelp]: onYesHelp(bot),
+  [actionIds.itsNothing]: onItsNothing(bot),
+  [actionIds.needPerson]: onNeedPerson(bot),
+  [actionIds.addNote]: onAddNote(bot),
+  [actionIds.resolve]: onResolve(bot),
+  [actionIds.cardMenu]: onCardMenu(bot),
+  [actionIds.chooseHelper]: onChooseHelper(bot),
+  [actionIds.accept]: onAnswerAsk(bot, 'accept'),
+  [actionIds.decline]: onAnswerAsk(bot, 'decline'),
+  [actionIds.seen]: onSummarySeen(bot),
+  [actionIds.approveStep]: onApproveStep(bot),
+  [actionIds.questionStep]: onQuestionStep(bot),
+  [actionIds.back]: onBack(bot),
+  [actionIds.stillHappening]: onStillHappening(bot),
+  [actionIds.getPerson]: onGetPerson(bot),
+  [actionIds.nameHelper]: onNameHelper(bot),
+  [actionIds.severity]: onSeverity(bot),
+  [actionIds.stepMenu]: onStepMenu(bot),
+  [actionIds.resumeIncident]: onResume(bot),
+  [actionIds.newIncident]: onNewIncident(bot),
+});

@@ -1,0 +1,79 @@
+import { readFor } from '../../app/reading.ts';
+import { Declined } from '../declined.ts';
+import { actionIds } from '../ids.ts';
+import type { Handler, SubmissionAnswer } from '../listen.ts';
+import type { Click, Submission } from '../payloads.ts';
+import { standingOf } from '../people.ts';
+import { type Bot, openFor, readAs } from './bot.ts';
+import { refuseUnfit } from './fit-person.ts';
+import { readForm } from './form.ts';
+import { inWindow, submit, windowOf } from './in-window.ts';
+import { showScreen } from './show-screen.ts';
+
+/** A note is kept, and the window closes. */
+export const onNote =
+  (bot: Bot): Handler<Submission, SubmissionAnswer> =>
+  async ({ user, view }, heard) => {
+    const at = await inWindow(bot, user, view, heard);
+    const text = at.form.text(actionIds.noteText);
+    if (text === null) throw new Declined(bot.words.failures.noteEmpty, at.form.blockOf(actionIds.noteText));
+    await submit(bot, at, (keep) => ({ type: 'add_note', words: keep(text, 'helpers') }));
+    return undefined;
+  };
+
+/** Somebody was named: asked at once, and remembered. */
+export const onHelperChosen =
+  (bot: Bot): Handler<Submission, SubmissionAnswer> =>
+  async ({ user, view }, heard) => {
+    const at = await inWindow(bot, user, view, heard);
+    const person = at.form.choice(actionIds.helper) ?? '';
+    await refuseUnfit(bot, at.team, person, at.form.blockOf(actionIds.helper));
+    await submit(bot, at, () => ({ type: 'name_helper', person }));
+    return undefined;
+  };
+
+/** *Yes, continue there*. */
+export const onResume =
+  (bot: Bot): Handler<Click, never> =>
+  async (click, heard) => {
+    const at = await inWindow(bot, click.user, windowOf(click), heard);
+    await heard.ack();
+    const reading = await readAs(bot, at.who, at.team, at.about.incident);
+    await bot.windows.update(at.view.id, await showScreen(bot, reading));
+    return undefined;
+  };
+
+/** *No, this is something new*: a second incident, with its own request for help. */
+export const onNewIncident =
+  (bot: Bot): Handler<Click, never> =>
+  async (click, heard) => {
+    const at = await inWindow(bot, click.user, windowOf(click), heard);
+    const { incident } = await openFor(bot, {
+      ...{
+        team: at.team,
+        engineer: at.who,
+        origin: { kind: 'command', channel: null },
+        place: { kind: 'dm' },
+      },
+      ...{ text: null, audience: 'helpers', helpWanted: true, evenIfOpen: true },
+      ...{ key: `new:${at.view.id}`, correlation: heard.correlationId },
+    });
+    await heard.ack();
+    await bot.windows.update(at.view.id, await showScreen(bot, await readFor(bot, incident, 'engineer')));
+    return undefined;
+  };
+
+/** *Try again*, after the database did not answer: what was written is in the field. */
+export const onRetry =
+  (bot: Bot): Handler<Submission, SubmissionAnswer> =>
+  async ({ user, view }, { team, correlationId }) => {
+    const text = readForm(view).text(actionIds.happened);
+    const engineer = await standingOf(bot.people, team, user);
+    const { incident } = await openFor(bot, {
+      ...{ team, engineer, origin: { kind: 'command', channel: null }, place: { kind: 'dm' } },
+      ...{ text, audience: 'helpers', helpWanted: text !== null, evenIfOpen: false },
+      ...{ key: `retry:${view.id}`, correlation: correlationId },
+    });
+    const reading = await readFor(bot, incident, 'engineer');
+    return { response_action: 'update', view: await showScreen(bot, reading) };
+  };
