@@ -37,8 +37,7 @@ export const onCommand =
         origin: { kind: 'command', channel: command.channel },
         key: `command:${command.triggerId}`,
       });
-      if (opened.kind === 'has_open' && text !== '')
-        await keepAsNote(bot, opened, person, text, correlationId);
+      if (opened.kind === 'has_open' && text !== '') await askAgain(bot, opened, person, text, correlationId);
       await ack();
       return windowFor(bot, opened, text);
     };
@@ -51,18 +50,17 @@ async function windowFor(bot: Bot, opened: Opened, text: string): Promise<ModalV
   return showScreen(bot, await readFor(bot, opened.incident, 'engineer'));
 }
 
-/** What was written while another incident is open is kept with it, whatever they choose next. */
-async function keepAsNote(
+/** Help was asked for while an incident is open: what was written is kept with it, and somebody is asked if nobody is. */
+async function askAgain(
   bot: Bot,
   { incident }: Opened,
   actor: PersonStanding,
   text: string,
   correlation: string,
 ): Promise<void> {
-  await actFor(bot, {
-    ...{ team: incident.team, incident: incident.id, actor, correlation, key: null },
-    command: (keep) => ({ type: 'add_note', words: keep(text, 'helpers') }),
-  });
+  const request = { team: incident.team, incident: incident.id, actor, correlation, key: null };
+  await actFor(bot, { ...request, command: (keep) => ({ type: 'add_note', words: keep(text, 'helpers') }) });
+  await actFor(bot, { ...request, command: () => ({ type: 'want_help', more: false }) });
 }
 
 async function answerTo(

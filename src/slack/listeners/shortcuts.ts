@@ -4,7 +4,7 @@ import type { Handler } from '../listen.ts';
 import { plainFromSlack } from '../mrkdwn.ts';
 import type { GlobalShortcut, MessageShortcut } from '../payloads.ts';
 import { standingOf } from '../people.ts';
-import { type Bot, openFor } from './bot.ts';
+import { actFor, type Bot, openFor } from './bot.ts';
 import { openWindow } from './open-window.ts';
 import { showScreen } from './show-screen.ts';
 
@@ -19,7 +19,7 @@ export const onHelpWithMessage =
     const text = plainFromSlack(message.text).trim() || null;
     const open = async () => {
       const engineer = await standingOf(bot.people, team, user);
-      const { incident } = await openFor(bot, {
+      const opened = await openFor(bot, {
         ...{
           team,
           engineer,
@@ -29,6 +29,19 @@ export const onHelpWithMessage =
         ...{ text, audience: 'helpers', helpWanted: true, evenIfOpen: false },
         ...{ key: `message:${channel}:${message.ts}`, correlation: correlationId },
       });
+      const incident =
+        opened.kind === 'opened'
+          ? opened.incident
+          : await actFor(bot, {
+              ...{
+                team,
+                incident: opened.incident.id,
+                actor: engineer,
+                correlation: correlationId,
+                key: null,
+              },
+              command: () => ({ type: 'want_help', more: false }),
+            });
       await ack();
       return showScreen(bot, await readFor(bot, incident, 'engineer'));
     };
