@@ -9,7 +9,7 @@ import { setSeverity, tellImpact, tellReach } from './impact.ts';
 import type { Incident } from './incident.ts';
 import { isOver } from './incident.ts';
 import type { Action } from './permissions.ts';
-import { allowed, roleOf } from './permissions.ts';
+import { may } from './permissions.ts';
 
 /** What each command of a person needs; the commands of Oops itself need nothing. */
 const actionOf: Record<CommandType, Action | null> = {
@@ -55,7 +55,7 @@ export function decide(incident: Incident, command: IncidentCommand, context: Co
   const action = actionOf[command.type];
   if (action !== null) {
     if (context.actor === null) return rejected('not_allowed');
-    if (!allowed(roleOf(incident, context.actor), action)) return rejected('not_allowed');
+    if (!may(incident, context.actor, action)) return rejected('not_allowed');
   }
   if (isOver(incident) && !fineWhenOver.has(command.type)) return rejected('incident_over');
   return carryOut(draftOn(incident, context), command);

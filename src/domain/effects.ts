@@ -1,4 +1,4 @@
-import type { AskId, Instant, StepId, UserId } from './identifiers.ts';
+import type { AskId, Instant, StepId, UserId, WordsId } from './identifiers.ts';
 
 /** Why the ladder moved on from a person. */
 export type MovedOn = 'declined' | 'unanswered' | 'paused' | 'refused';
@@ -10,11 +10,19 @@ export type MessageBody =
   | { readonly kind: 'helper_came'; readonly ask: AskId }
   | { readonly kind: 'help_moved'; readonly from: AskId; readonly why: MovedOn; readonly next: AskId | null }
   | { readonly kind: 'nobody_to_ask' }
+  /** The person did not answer, so somebody was asked for them. */
+  | { readonly kind: 'asked_for_you'; readonly ask: AskId }
   | { readonly kind: 'stood_down'; readonly ask: AskId }
   | { readonly kind: 'summary' }
   | { readonly kind: 'summary_seen' }
   | { readonly kind: 'summary_refused'; readonly reason: string }
-  | { readonly kind: 'step_check'; readonly step: StepId; readonly person: UserId }
+  | {
+      readonly kind: 'step_check';
+      readonly step: StepId;
+      /** The words that were to be checked: once the step is written anew, this message is about the past. */
+      readonly words: WordsId;
+      readonly person: UserId;
+    }
   | { readonly kind: 'step_approved'; readonly step: StepId; readonly by: UserId }
   | { readonly kind: 'step_questioned'; readonly step: StepId; readonly by: UserId }
   | { readonly kind: 'closing' }

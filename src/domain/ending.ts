@@ -34,7 +34,8 @@ function standDown(draft: Draft): void {
   }
 }
 
-function tellManagerTheEnd(draft: Draft): void {
+/** A manager who was told that it began hears that it has ended. */
+export function tellManagerTheEnd(draft: Draft): void {
   const { manager, summary } = draft.incident();
   const told = summary?.state === 'sending' || summary?.state === 'delivered' || summary?.state === 'seen';
   if (manager !== null && told) {

@@ -1,6 +1,7 @@
 import type { Delivery, IncidentCommand } from './commands.ts';
 import type { Decision, Draft } from './decision.ts';
 import { rejected } from './decision.ts';
+import { tellManagerTheEnd } from './ending.ts';
 import { isOver } from './incident.ts';
 
 type WriteSummary = Extract<IncidentCommand, { type: 'write_summary' }>;
@@ -24,12 +25,17 @@ export function writeSummary(draft: Draft, { manager, words, timing }: WriteSumm
   return draft.decided();
 }
 
-/** The chosen time has come. A summary that was changed since waits for its new time. */
+/**
+ * The chosen time has come. A summary that was changed since waits for its new time. One for the morning goes out also
+ * when it is over by then, with how it ended; when it turned out fine there is nothing to tell.
+ */
 export function summaryDue(draft: Draft): Decision {
-  const { summary } = draft.incident();
+  const { summary, status } = draft.incident();
   const due =
     summary?.state === 'written' && summary.timing.kind === 'at' && summary.timing.at <= draft.context.now;
-  if (due && !isOver(draft.incident())) sendSummary(draft);
+  if (!due || status === 'dismissed') return draft.decided();
+  sendSummary(draft);
+  if (isOver(draft.incident())) tellManagerTheEnd(draft);
   return draft.decided();
 }
 

@@ -1,6 +1,6 @@
 import type { EventBody, IncidentEvent } from './events.ts';
 import type { AskId, IncidentId, StepId, TeamId } from './identifiers.ts';
-import type { Ask, AskState, Incident, Step, SummaryState } from './incident.ts';
+import type { Ask, Incident, Step, SummaryState } from './incident.ts';
 
 /** The first event makes the incident. Refuses any other event in that place. */
 export function begin(team: TeamId, id: IncidentId, event: IncidentEvent): Incident {
@@ -24,7 +24,7 @@ export function begin(team: TeamId, id: IncidentId, event: IncidentEvent): Incid
     impactTold: false,
     severity: { level: 'unknown', reason: 'not_known_yet' },
     ladder: [],
-    ladderExhausted: false,
+    ladderExhaustedAt: null,
     asks: [],
     helpers: [],
     manager: null,
@@ -57,7 +57,7 @@ function apply(incident: Incident, body: EventBody, event: IncidentEvent): Incid
     case 'still_happening_told':
       return { ...incident, stillHappening: body.answer };
     case 'rungs_added':
-      return { ...incident, ladder: [...incident.ladder, ...body.rungs], ladderExhausted: false };
+      return { ...incident, ladder: [...incident.ladder, ...body.rungs], ladderExhaustedAt: null };
     case 'help_asked': {
       const { ask, person, rung, answerBy } = body;
       const asked: Ask = {
@@ -68,21 +68,24 @@ function apply(incident: Incident, body: EventBody, event: IncidentEvent): Incid
         askedAt: event.at,
         answerBy,
         reached: null,
+        acceptedAt: null,
       };
       return { ...incident, asks: [...incident.asks, asked] };
     }
     case 'ask_delivered':
       return withAsk(incident, body.ask, { reached: body.paused ? 'paused' : 'notified' });
     case 'ask_refused':
-      return withAskState(incident, body.ask, 'refused');
-    case 'ask_accepted':
-      return withHelper(withAskState(incident, body.ask, 'accepted'), body.ask);
+      return withAsk(incident, body.ask, { state: 'refused' });
+    case 'ask_accepted': {
+      const accepted = { state: 'accepted', acceptedAt: event.at } as const;
+      return withHelper(withAsk(incident, body.ask, accepted), body.ask);
+    }
     case 'ask_declined':
-      return withoutHelper(withAskState(incident, body.ask, 'declined'), body.ask);
+      return withoutHelper(withAsk(incident, body.ask, { state: 'declined' }), body.ask);
     case 'ask_unanswered':
-      return withAskState(incident, body.ask, 'unanswered');
+      return withAsk(incident, body.ask, { state: 'unanswered' });
     case 'ladder_exhausted':
-      return { ...incident, ladderExhausted: true };
+      return { ...incident, ladderExhaustedAt: event.at };
     case 'impact_told': {
       const { affected, kinds } = body;
       return { ...incident, impactTold: true, impact: { ...incident.impact, affected, kinds } };
@@ -166,10 +169,6 @@ export function mustWait(confidence: number, undo: Step['undo']): boolean {
 
 function withAsk(incident: Incident, id: AskId, change: Partial<Ask>): Incident {
   return { ...incident, asks: incident.asks.map((ask) => (ask.id === id ? { ...ask, ...change } : ask)) };
-}
-
-function withAskState(incident: Incident, id: AskId, state: AskState): Incident {
-  return withAsk(incident, id, { state });
 }
 
 function withHelper(incident: Incident, id: AskId): Incident {

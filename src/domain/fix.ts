@@ -1,9 +1,11 @@
 import type { IncidentCommand } from './commands.ts';
 import type { Decision, Draft } from './decision.ts';
 import { rejected } from './decision.ts';
-import type { StepId } from './identifiers.ts';
-import type { Step, StepState } from './incident.ts';
+import { askNext, sayNobodyToAsk } from './help.ts';
+import type { StepId, UserId } from './identifiers.ts';
+import type { Incident, Step, StepState } from './incident.ts';
 import { findStep } from './incident.ts';
+import { sendStepCheck } from './step-check.ts';
 
 type Of<T extends IncidentCommand['type']> = Extract<IncidentCommand, { type: T }>;
 
@@ -63,19 +65,26 @@ export function moveStep(draft: Draft, { step, to }: Of<'move_step'>): Decision 
   return draft.decided();
 }
 
-/** Asks those who are with the engineer, or else those who were asked to come; never the author. */
+/**
+ * Asks those who are with the engineer, or else those who were asked to come; never the author. When there is nobody
+ * of that kind the next person on the ladder is asked to come: a step must not wait for somebody who does not exist.
+ */
 function askToCheck(draft: Draft, id: StepId): void {
-  const incident = draft.incident();
-  const step = findStep(incident, id);
+  const step = findStep(draft.incident(), id);
   if (step?.state !== 'waiting') return;
-  for (const person of checkers(draft, step)) {
-    const key = `step_check:${id}:${step.words}:${person}`;
-    draft.send(key, { to: 'person', user: person }, { kind: 'step_check', step: id, person });
-  }
+  const readers = checkers(draft.incident(), step);
+  for (const person of readers) sendStepCheck(draft, step, person);
+  if (readers.length > 0) return;
+  const { ladderExhaustedAt, helpers } = draft.incident();
+  const saidBefore = ladderExhaustedAt !== null && helpers.length === 0;
+  if (saidBefore) return;
+  const next = askNext(draft);
+  if (next === null) sayNobodyToAsk(draft);
+  else sendStepCheck(draft, step, next.person);
 }
 
-function checkers(draft: Draft, step: Step): readonly string[] {
-  const { helpers, asks } = draft.incident();
-  const asked = asks.filter((ask) => ask.state === 'asked').map((ask) => ask.person);
-  return (helpers.length > 0 ? helpers : asked).filter((person) => person !== step.author);
+function checkers({ helpers, asks }: Incident, { author }: Step): readonly UserId[] {
+  const others = helpers.filter((person) => person !== author);
+  if (others.length > 0) return others;
+  return asks.filter((ask) => ask.state === 'asked' && ask.person !== author).map((ask) => ask.person);
 }

@@ -2,64 +2,74 @@ import type { Delivery } from './commands.ts';
 import type { Decision, Draft } from './decision.ts';
 import { rejected } from './decision.ts';
 import type { MovedOn } from './effects.ts';
-import type { AskId, UserId } from './identifiers.ts';
-import type { Ask } from './incident.ts';
+import type { AskId, Instant, UserId } from './identifiers.ts';
+import type { Ask, Incident } from './incident.ts';
 import { findAsk, isOver, waitingAsks } from './incident.ts';
 import { answerBy, ladderFor, nextRung } from './ladder.ts';
+import { sendStepCheck } from './step-check.ts';
 
 /** A second press within this time is taken for a double click, not for a wish for one more person. */
 const doubleClick = 10_000;
 
 /**
  * *Yes*, *Get me a person*, *I need a person now*. Somebody is asked, unless somebody is here or being waited for
- * already; with `more`, the next one is asked all the same.
+ * already; with `more`, the next one is asked all the same. When there is nobody to ask, the person hears that.
  */
 export function wantHelp(draft: Draft, more: boolean): Decision {
-  const incident = draft.incident();
-  if (!incident.helpWanted) draft.emit({ type: 'help_wanted' });
-  if (incident.ladder.length === 0) {
-    const rungs = ladderFor(incident.engineer, draft.context.circle);
-    if (rungs.length > 0) draft.emit({ type: 'rungs_added', rungs });
-  }
-  if (!needsAnother(draft, more)) return draft.decided();
-  if (askNext(draft) === null) {
-    const { version } = draft.incident();
-    draft.send(`nobody_to_ask:${version}`, { to: 'place' }, { kind: 'nobody_to_ask' });
-  }
+  beginAsking(draft);
+  if (needsAnother(draft, more)) askNext(draft) ?? sayNobodyToAsk(draft);
   return draft.decided();
 }
 
+/** From here on help is wanted. Whom the directory names is copied now, so that later changes do not confuse a ladder. */
+function beginAsking(draft: Draft): void {
+  const { helpWanted, ladder, engineer } = draft.incident();
+  if (!helpWanted) draft.emit({ type: 'help_wanted' });
+  if (ladder.length > 0) return;
+  const rungs = ladderFor(engineer, draft.context.circle);
+  if (rungs.length > 0) draft.emit({ type: 'rungs_added', rungs });
+}
+
 function needsAnother(draft: Draft, more: boolean): boolean {
-  const { asks, helpers } = draft.incident();
-  if (more) return !asks.some((ask) => draft.context.now - ask.askedAt < doubleClick);
-  if (helpers.length > 0) return false;
-  return !waitingAsks(draft.incident()).some((ask) => ask.reached !== 'paused');
+  const { asks, helpers, ladderExhaustedAt } = draft.incident();
+  const justNow = (at: Instant) => draft.context.now - at < doubleClick;
+  if (ladderExhaustedAt !== null && justNow(ladderExhaustedAt)) return false;
+  if (more) return !asks.some((ask) => justNow(ask.askedAt));
+  return helpers.length === 0 && awaited(draft.incident()) === undefined;
+}
+
+/** Somebody whose answer is worth waiting for: who was messaged with notifications off does not count as asked. */
+function awaited(incident: Incident, except?: AskId): Ask | undefined {
+  return waitingAsks(incident).find((ask) => ask.id !== except && ask.reached !== 'paused');
+}
+
+export function sayNobodyToAsk(draft: Draft): void {
+  draft.send(`nobody_to_ask:${draft.incident().version}`, { to: 'place' }, { kind: 'nobody_to_ask' });
 }
 
 /** The person names somebody: they are remembered as the mentor when there was none, and asked at once. */
 export function nameHelper(draft: Draft, person: UserId): Decision {
-  const incident = draft.incident();
-  if (person === incident.engineer) return rejected('helper_is_engineer');
-  if (!incident.helpWanted) draft.emit({ type: 'help_wanted' });
-  if (draft.context.circle.mentor === null) {
-    draft.also({ kind: 'remember_mentor', engineer: incident.engineer, person });
-  }
-  const earlier = incident.asks.find((ask) => ask.person === person);
-  if (earlier?.state === 'asked' || earlier?.state === 'accepted') return draft.decided();
-  if (!incident.ladder.some((rung) => rung.person === person)) {
+  const { engineer } = draft.incident();
+  if (person === engineer) return rejected('helper_is_engineer');
+  beginAsking(draft);
+  if (draft.context.circle.mentor === null) draft.also({ kind: 'remember_mentor', engineer, person });
+  const { asks, ladder } = draft.incident();
+  const waitsOrIsHere = asks.some(
+    (ask) => ask.person === person && (ask.state === 'asked' || ask.state === 'accepted'),
+  );
+  if (waitsOrIsHere) return draft.decided();
+  if (!ladder.some((rung) => rung.person === person)) {
     draft.emit({ type: 'rungs_added', rungs: [{ kind: 'named', person }] });
   }
   ask(draft, person, 'named');
   return draft.decided();
 }
 
-/** Asks the next person on the ladder; at its end the engineer is told, once, and can name somebody. */
+/** Asks the next person on the ladder. At its end null: whoever calls this tells the engineer, who can name somebody. */
 export function askNext(draft: Draft): Ask | null {
   const rung = nextRung(draft.incident());
   if (rung !== null) return ask(draft, rung.person, rung.kind);
-  if (!draft.incident().ladderExhausted) {
-    draft.emit({ type: 'ladder_exhausted' });
-  }
+  draft.emit({ type: 'ladder_exhausted' });
   return null;
 }
 
@@ -82,23 +92,23 @@ export function answerAsk(draft: Draft, id: AskId, answer: 'accept' | 'decline')
   if (answer === 'accept') {
     if (asked.state === 'accepted') return draft.decided();
     draft.emit({ type: 'ask_accepted', ask: id });
-    draft.send(`helper_came:${id}`, { to: 'place' }, { kind: 'helper_came', ask: id });
+    const { version } = draft.incident();
+    draft.send(`helper_came:${id}:${version}`, { to: 'place' }, { kind: 'helper_came', ask: id });
     sendWaitingSteps(draft, asked.person);
     return draft.decided();
   }
   if (asked.state === 'declined') return draft.decided();
-  const wasWaiting = asked.state === 'asked' || asked.state === 'accepted';
   draft.emit({ type: 'ask_declined', ask: id });
-  if (wasWaiting) moveOn(draft, id, 'declined');
+  // Where notifications were off, or the time had passed, the next person has been asked already.
+  const leavesGap = asked.state === 'accepted' || (asked.state === 'asked' && asked.reached !== 'paused');
+  if (leavesGap) moveOn(draft, asked, 'declined');
   return draft.decided();
 }
 
 /** A step that waits for a second person goes to whoever has just come. */
 function sendWaitingSteps(draft: Draft, person: UserId): void {
   for (const step of draft.incident().steps) {
-    if (step.state !== 'waiting' || step.author === person) continue;
-    const key = `step_check:${step.id}:${step.words}:${person}`;
-    draft.send(key, { to: 'person', user: person }, { kind: 'step_check', step: step.id, person });
+    if (step.state === 'waiting' && step.author !== person) sendStepCheck(draft, step, person);
   }
 }
 
@@ -108,17 +118,19 @@ export function askDelivery(draft: Draft, id: AskId, delivery: Delivery): Decisi
   if (asked === undefined || asked.reached !== null || asked.state === 'refused') return draft.decided();
   if (delivery.outcome === 'refused') {
     draft.emit({ type: 'ask_refused', ask: id, reason: delivery.reason });
-    if (asked.state === 'asked') moveOn(draft, id, 'refused');
+    if (asked.state === 'asked') moveOn(draft, asked, 'refused');
     return draft.decided();
   }
   draft.emit({ type: 'ask_delivered', ask: id, paused: delivery.paused });
+  const stillOpen = asked.state === 'asked' || asked.state === 'unanswered';
   if (isOver(draft.incident())) {
     // It ended while the message was on its way: nobody is left wondering.
-    draft.send(`stood_down:${id}`, { to: 'person', user: asked.person }, { kind: 'stood_down', ask: id });
+    const message = { kind: 'stood_down', ask: id } as const;
+    if (stillOpen) draft.send(`stood_down:${id}`, { to: 'person', user: asked.person }, message);
     return draft.decided();
   }
   // A message to somebody whose notifications are off does not count as asked: the next one is tried at once as well.
-  if (delivery.paused && asked.state === 'asked') moveOn(draft, id, 'paused');
+  if (delivery.paused && asked.state === 'asked') moveOn(draft, asked, 'paused');
   return draft.decided();
 }
 
@@ -128,25 +140,42 @@ export function askDue(draft: Draft, id: AskId): Decision {
   if (isOver(draft.incident()) || asked?.state !== 'asked') return draft.decided();
   draft.emit({ type: 'ask_unanswered', ask: id });
   // When notifications were off the next person has been asked already.
-  if (asked.reached !== 'paused') moveOn(draft, id, 'unanswered');
+  if (asked.reached !== 'paused') moveOn(draft, asked, 'unanswered');
   return draft.decided();
 }
 
-/** Nobody has answered under a message that Oops took for a cry for help: a mentor is asked all the same. */
+/**
+ * Nobody has answered under a message that Oops took for a cry for help: a mentor is asked all the same, and the
+ * author is told, since the card alone notifies nobody.
+ */
 export function silenceDue(draft: Draft): Decision {
   const incident = draft.incident();
   if (isOver(incident) || incident.helpWanted) return draft.decided();
-  return wantHelp(draft, false);
+  wantHelp(draft, false);
+  const asked = draft.incident().asks.at(-1);
+  if (asked !== undefined) {
+    draft.send(`asked_for_you:${asked.id}`, { to: 'place' }, { kind: 'asked_for_you', ask: asked.id });
+  }
+  return draft.decided();
 }
 
-function moveOn(draft: Draft, from: AskId, why: MovedOn): void {
+/**
+ * Somebody will not come. The next one is asked, unless somebody came in the meantime or is being waited for; the
+ * engineer is told which.
+ */
+function moveOn(draft: Draft, from: Ask, why: MovedOn): void {
   const incident = draft.incident();
-  const othersHere = incident.asks.some((ask) => ask.id !== from && ask.state === 'accepted');
-  if (isOver(incident) || othersHere) return;
-  const next = askNext(draft);
-  draft.send(
-    `help_moved:${from}:${why}`,
-    { to: 'place' },
-    { kind: 'help_moved', from, why, next: next?.id ?? null },
+  if (isOver(incident) || cameMeanwhile(incident, from)) return;
+  const next = awaited(incident, from.id) ?? askNext(draft);
+  const { version } = draft.incident();
+  const message = { kind: 'help_moved', from: from.id, why, next: next?.id ?? null } as const;
+  draft.send(`help_moved:${from.id}:${why}:${version}`, { to: 'place' }, message);
+}
+
+/** A helper who was here already when this one was asked does not count: one more person was wanted then. */
+function cameMeanwhile({ asks }: Incident, { id, askedAt }: Ask): boolean {
+  return asks.some(
+    (ask) =>
+      ask.id !== id && ask.state === 'accepted' && ask.acceptedAt !== null && ask.acceptedAt >= askedAt,
   );
 }

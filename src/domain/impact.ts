@@ -21,9 +21,10 @@ export function tellReach(draft: Draft, command: Tell<'tell_reach'>): Decision {
   return draft.decided();
 }
 
-/** A person knows better than the rule. */
+/** A person knows better than the rule. *I don't know* leaves it to the rule again, so that it lowers nothing. */
 export function setSeverity(draft: Draft, level: Severity): Decision {
-  if (draft.incident().severity.level !== level) {
+  if (level === 'unknown') applyRule(draft);
+  else if (draft.incident().severity.level !== level) {
     draft.emit({ type: 'severity_set', level, reason: 'chosen_by_person' });
   }
   return draft.decided();
@@ -31,8 +32,11 @@ export function setSeverity(draft: Draft, level: Severity): Decision {
 
 /** The rule speaks again after new answers; a person's own choice stands. */
 function reassess(draft: Draft): void {
+  if (draft.incident().severity.reason !== 'chosen_by_person') applyRule(draft);
+}
+
+function applyRule(draft: Draft): void {
   const { severity } = draft.incident();
-  if (severity.reason === 'chosen_by_person') return;
   const { level, reason } = assessSeverity(impactFacts(draft.incident()));
   if (level !== severity.level || reason !== severity.reason) {
     draft.emit({ type: 'severity_set', level, reason });

@@ -25,6 +25,8 @@ export type Ask = {
   readonly answerBy: Instant;
   /** null until Slack has taken the message; paused when the person's notifications were off. */
   readonly reached: 'notified' | 'paused' | null;
+  /** When they last said that they are coming. */
+  readonly acceptedAt: Instant | null;
 };
 
 export type StepState = 'waiting' | 'ready' | 'started' | 'done' | 'failed' | 'removed';
@@ -84,7 +86,8 @@ export type Incident = {
   readonly impactTold: boolean;
   readonly severity: { readonly level: Severity; readonly reason: SeverityReason };
   readonly ladder: readonly Rung[];
-  readonly ladderExhausted: boolean;
+  /** When there was last nobody further to ask; null while somebody is left. */
+  readonly ladderExhaustedAt: Instant | null;
   readonly asks: readonly Ask[];
   readonly helpers: readonly UserId[];
   readonly manager: UserId | null;

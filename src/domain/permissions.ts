@@ -62,6 +62,13 @@ export function allowed(role: Role, action: Action): boolean {
   return table[action].includes(role);
 }
 
+/** Whether this person may do this here. Somebody can be two things at once, a helper who is also the manager. */
+export function may(incident: Incident, person: PersonStanding, action: Action): boolean {
+  const role = roleOf(incident, person);
+  if (allowed(role, action)) return true;
+  return role === 'mentor' && incident.manager === person.user && allowed('manager', action);
+}
+
 /**
  * What this person is to this incident. Being the engineer, or having been asked for help, counts before anything
  * else; a guest or a person from another organisation is never more than that, unless it is their own incident.

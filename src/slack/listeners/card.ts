@@ -60,7 +60,7 @@ export const onNeedPerson =
   async (click, heard) => {
     const incident = await actOnClick(bot, click, heard, { type: 'want_help', more: true });
     await heard.ack();
-    if (incident.ladderExhausted) {
+    if (incident.ladderExhaustedAt !== null) {
       await bot.windows.open(click.triggerId, chooseHelperWindow(incident, bot.words));
     }
     return undefined;

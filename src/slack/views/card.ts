@@ -80,7 +80,8 @@ function facts(incident: Incident, words: Words): readonly string[] {
 function helpLine(incident: Incident, words: Words): string {
   if (incident.helpers.length > 0) return words.card.withYou(mentions(incident.helpers));
   const waiting = waitingAsks(incident);
-  if (waiting.length === 0) return incident.ladderExhausted ? words.card.nobodyLeft : words.card.nobodyAsked;
+  if (waiting.length === 0)
+    return incident.ladderExhaustedAt !== null ? words.card.nobodyLeft : words.card.nobodyAsked;
   return words.card.waitingFor(
     waiting
       .map(({ person, reached, answerBy }) =>

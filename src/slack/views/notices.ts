@@ -38,9 +38,22 @@ export function helpMoved(
   return chooseSomebody(incident, `${moved} ${words.asking.movedNowhere}`, words);
 }
 
+/** There is nobody to ask, or nobody further: the person can name somebody. */
 export function nobodyToAsk({ incident }: Reading, words: Words): RenderedMessage | null {
-  if (isOver(incident) || incident.helpers.length > 0) return null;
-  return chooseSomebody(incident, words.asking.nobody, words);
+  if (isOver(incident)) return null;
+  const { nobody, movedNowhere } = words.asking;
+  return chooseSomebody(incident, incident.asks.length === 0 ? nobody : movedNowhere, words);
+}
+
+/** They did not answer under a message that Oops noticed, so somebody was asked for them. */
+export function askedForYou(
+  { incident }: Reading,
+  body: Of<'asked_for_you'>,
+  words: Words,
+): RenderedMessage | null {
+  const ask = findAsk(incident, body.ask);
+  if (ask === undefined || isOver(incident)) return null;
+  return plain(words.asking.askedForYou(mention(incident.engineer), mention(ask.person)));
 }
 
 function chooseSomebody(incident: Incident, text: string, words: Words): RenderedMessage {

@@ -12,12 +12,16 @@ import { type Block, mention } from './parts.ts';
 /** A helper's DM about a step that waits. It shows the step as it now is, and approves exactly what it shows. */
 export function stepCheck(
   { incident, words: typed }: Reading,
-  { step: id, person }: Extract<MessageBody, { kind: 'step_check' }>,
+  { step: id, words: read, person }: Extract<MessageBody, { kind: 'step_check' }>,
   words: Words,
 ): RenderedMessage | null {
   const step = findStep(incident, id);
   const preview = words.steps.checkPreview;
   if (step === undefined) return { text: preview, blocks: [context([words.steps.gone])] };
+  if (step.words !== read) {
+    const since = step.state === 'waiting' ? words.steps.changedSince : words.steps.beyond;
+    return { text: preview, blocks: [context([since])] };
+  }
   const title = words.steps.checkTitle(
     mention(incident.engineer),
     words.common.incidentName(incident.number),

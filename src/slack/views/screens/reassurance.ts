@@ -59,7 +59,7 @@ function company(incident: Incident, words: Words): readonly Block[] {
   if (incident.helpers.length > 0) return [section(withYou(mentions(incident.helpers)))];
   const waiting = waitingAsks(incident).map((ask) => ask.person);
   if (waiting.length > 0) return [section(asked(mentions(waiting)))];
-  if (incident.ladderExhausted) {
+  if (incident.ladderExhaustedAt !== null) {
     const accessory = userSelect(actionIds.nameHelper, { placeholder: choosePerson });
     return [section(nobodyKnown, { accessory })];
   }

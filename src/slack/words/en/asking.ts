@@ -45,6 +45,8 @@ export const asking = {
   movedTo: (person: string) => `I have asked ${person} as well.`,
   movedNowhere: 'I know of nobody else to ask. Who should I ask for you?',
   nobody: 'I do not know yet whom to ask for you. Who should I ask?',
+  askedForYou: (engineer: string, person: string) =>
+    `${engineer}, I have not heard from you, so I have asked ${person} to come to you.`,
   choose: 'Choose somebody',
   stoodDown: (name: string) => `${name} is over. You can leave it. Thank you for being there to be asked.`,
   stoodDownFine: (name: string) =>
