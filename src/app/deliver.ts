@@ -17,7 +17,7 @@ import type {
 } from './ports.ts';
 import { readFor, viewerOf } from './reading.ts';
 
-type Deps = {
+export type DeliverDeps = {
   readonly store: Store;
   readonly clock: Clock;
   readonly ids: Ids;
@@ -42,7 +42,7 @@ const batch = 20;
  * Delivers what waits in one conversation, in order, until nothing is left or something must wait. One process does
  * this for a conversation at a time (the job queue sees to it). What is shown is rendered now, not when it was queued.
  */
-export async function deliver(deps: Deps, team: TeamId, conversation: Conversation): Promise<void> {
+export async function deliver(deps: DeliverDeps, team: TeamId, conversation: Conversation): Promise<void> {
   for (let count = 0; count < batch; count += 1) {
     const claim = await deps.store.transact((tx) => tx.claim(team, conversation));
     if (claim.kind === 'nothing') return;
@@ -54,12 +54,12 @@ export async function deliver(deps: Deps, team: TeamId, conversation: Conversati
   return again(deps, team, conversation, deps.clock.now());
 }
 
-function again(deps: Deps, team: TeamId, conversation: Conversation, at: Instant): Promise<void> {
+function again(deps: DeliverDeps, team: TeamId, conversation: Conversation, at: Instant): Promise<void> {
   return deps.store.transact((tx) => tx.addJobs([{ task: 'deliver', team, conversation, at }]));
 }
 
 async function handle(
-  deps: Deps,
+  deps: DeliverDeps,
   message: ClaimedMessage,
 ): Promise<Settlement & { readonly paused?: boolean }> {
   const incident = await deps.store.incident(message.team, message.incident);
@@ -93,7 +93,7 @@ function tellsWhetherPaused(
 }
 
 async function change(
-  deps: Deps,
+  deps: DeliverDeps,
   message: ClaimedMessage,
   shown: { readonly channel: string; readonly ts: string },
   rendered: RenderedMessage | null,
@@ -117,7 +117,7 @@ async function change(
 type Recovered = Posted | { readonly kind: 'settled'; readonly settlement: Settlement };
 
 /** After an unsure attempt: look for the message before posting it again. */
-async function recover(deps: Deps, message: ClaimedMessage, attemptedAt: Instant): Promise<Recovered> {
+async function recover(deps: DeliverDeps, message: ClaimedMessage, attemptedAt: Instant): Promise<Recovered> {
   const safeFrom = attemptedAt + deps.messenger.deadlineMs;
   if (deps.clock.now() < safeFrom) {
     const settlement = { state: 'again', at: safeFrom, unsure: true, failure: 'unsure' } as const;
@@ -153,7 +153,12 @@ function backoff(attempts: number): number {
   return Math.min(60_000, 1_000 * 2 ** Math.min(attempts, 10));
 }
 
-function failed(deps: Deps, message: ClaimedMessage, failure: CallFailure, stillUnsure = false): Settlement {
+function failed(
+  deps: DeliverDeps,
+  message: ClaimedMessage,
+  failure: CallFailure,
+  stillUnsure = false,
+): Settlement {
   if (failure.kind === 'refused') return { state: 'refused', failure: failure.code };
   const unsure = stillUnsure || failure.kind === 'unsure';
   const code = failure.kind === 'rate_limited' ? 'rate_limited' : failure.code;
@@ -168,7 +173,7 @@ export function digestOf(rendered: RenderedMessage): string {
 
 /** Keeps what became of the message; what people must hear of it is decided in the same transaction. */
 async function settle(
-  deps: Deps,
+  deps: DeliverDeps,
   message: ClaimedMessage,
   settlement: Settlement & { readonly paused?: boolean },
 ): Promise<void> {

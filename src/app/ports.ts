@@ -156,6 +156,11 @@ export interface Store {
   overdue(
     before: Instant,
   ): Promise<readonly { readonly team: TeamId; readonly conversation: Conversation }[]>;
+  /** Sets whom to ask for a person; what the person chose before is replaced. */
+  setCircle(team: TeamId, user: UserId, circle: Circle): Promise<void>;
+  /** Whether anything is known of whom to ask for anybody. */
+  hasCircles(team: TeamId): Promise<boolean>;
+  /** Null where nothing was set: the default then holds. */
   watchMode(team: TeamId, channel: ChannelId): Promise<'auto' | 'ask' | 'off' | null>;
 }
 

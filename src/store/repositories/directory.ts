@@ -15,7 +15,7 @@ export async function rememberCircle(
   db: Db,
   team: string,
   user: string,
-  circle: { mentor?: string; backups?: string[]; manager?: string },
+  circle: { mentor?: string | null; backups?: string[]; manager?: string | null },
   at: Date,
 ): Promise<void> {
   await db.person.upsert({

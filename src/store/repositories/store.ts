@@ -45,6 +45,11 @@ export function createStore(prisma: PrismaClient, clock: Clock): Store {
     },
     shownAt: (team, incident, key) => findShown(prisma, team, `${incident}:${key}`),
     overdue: (before) => findOverdue(prisma, new Date(before)),
+    async setCircle(team, user, { mentor, backups, manager }) {
+      const circle = { mentor, backups: [...backups], manager };
+      await rememberCircle(prisma, team, user, circle, new Date(clock.now()));
+    },
+    hasCircles: async (team) => (await prisma.person.count({ where: { team } })) > 0,
     async watchMode(team, channel) {
       const row = await prisma.watchedChannel.findUnique({ where: { team_channel: { team, channel } } });
       return row?.mode === 'auto' || row?.mode === 'ask' || row?.mode === 'off' ? row.mode : null;

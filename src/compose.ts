@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import { collectDefaultMetrics, Registry } from 'prom-client';
+import type { Clock, Ids } from './app/ports.ts';
+import type { Circle } from './domain/ladder.ts';
+import type { Playbook } from './domain/playbook.ts';
+import type { HttpServer } from './http/http-server.ts';
+import { migrateJobs } from './jobs/migrate-jobs.ts';
+import { createTasks, schedule } from './jobs/tasks.ts';
+import { startWorker } from './jobs/worker.ts';
+import type { Logger } from './log.ts';
+import { score } from './panic/score.ts';
+import { connectSlack, type SlackSettings } from './slack/connect.ts';
+import type { CorrelationScope } from './slack/correlation.ts';
+import { newCorrelationId } from './slack/correlation.ts';
+import { registerListeners } from './slack/listeners/listeners.ts';
+import { createRenderer } from './slack/views/renderer.ts';
+import { wordsFor } from './slack/words/words.ts';
+import { openDatabase } from './store/database.ts';
+import { createStore } from './store/repositories/store.ts';
+
+export type ComposeSettings = {
+  readonly slack: SlackSettings;
+  readonly database: { readonly url?: string | undefined; readonly dataDir: string };
+  /** Listening already; health, metrics and Slack's requests are mounted on it. */
+  readonly http: HttpServer;
+  readonly playbooks: readonly Playbook[];
+  /** Whom to ask for whom, for a workspace that has nothing of the kind yet. */
+  readonly directory: Readonly<Record<string, Circle>>;
+  readonly clock: Clock;
+  readonly correlation: CorrelationScope;
+  readonly log: Logger;
+  /** Told in one sentence when something takes longer than a second. */
+  readonly onProgress: (sentence: string) => void;
+  /** The process cannot go on, for example because the database ended. */
+  readonly onBroken: (error: Error) => void;
+};
+
+export type Oops = {
+  /** Takes no new work, lets what runs finish, and closes everything, within about `graceMs`. */
+  stop(graceMs: number): Promise<void>;
+};
+
+/** The one place where ports meet adapters. Resolves when Slack can reach the bot. */
+export async function compose(settings: ComposeSettings): Promise<Oops> {
+  const { clock, log, correlation, http } = settings;
+  const ids: Ids = { next: randomUUID };
+  const newCorrelation = () => newCorrelationId(clock.now());
+  const words = wordsFor('en');
+  const [database, slack] = await bothOrNeither(
+    openDatabase({ ...settings.database, log, onProgress: settings.onProgress, onBroken: settings.onBroken }),
+    connectSlack(settings.slack, { clock, log, correlation, words }),
+  );
+  try {
+    await migrateJobs(database.pgPool);
+    const store = createStore(database.prisma, clock);
+    await seedDirectory(store, slack.team, settings.directory);
+    const { playbooks } = settings;
+    const detect = score;
+    const { windows, people, messenger } = slack;
+    registerListeners(slack.listen, { store, clock, ids, windows, people, words, playbooks, detect, log });
+    const worker = await startWorker({
+      ...{ pgPool: database.pgPool, embedded: database.kind === 'embedded', clock, log, correlation },
+      schedule,
+      tasks: createTasks({
+        ...{ store, clock, ids, messenger, renderer: createRenderer('en'), newCorrelation },
+        checkpoint: (options) => database.checkpoint(options),
+        onTrouble: (trouble) => log[trouble.final ? 'error' : 'warn'](trouble, 'a message was not delivered'),
+        onAudit: (found) => {
+          if (found > 0) log.warn({ found }, 'messages without a job were set going again');
+        },
+      }),
+    });
+    http.mount({
+      ready: [
+        { name: 'database', check: () => database.prisma.workspace.count() },
+        { name: 'slack', check: async () => slack.status().reachable },
+      ],
+      metrics: processMetrics(),
+      ...(slack.requestListener === null ? {} : { slackEvents: slack.requestListener }),
+    });
+    await slack.start();
+    return {
+      async stop(graceMs) {
+        await slack.stop(graceMs / 2);
+        await worker.stop(graceMs / 2);
+        await database.close();
+      },
+    };
+  } catch (error) {
+    await slack.stop(0);
+    await database.close();
+    throw error;
+  }
+}
+
+/** Opens both side by side; when one fails the other is closed again. */
+async function bothOrNeither<D extends { close(): Promise<void> }, S>(
+  opening: Promise<D>,
+  connecting: Promise<S>,
+): Promise<[D, S]> {
+  const [database, slack] = await Promise.allSettled([opening, connecting]);
+  if (database.status === 'rejected') throw database.reason;
+  if (slack.status === 'fulfilled') return [database.value, slack.value];
+  await database.value.close();
+  throw slack.reason;
+}
+
+async function seedDirectory(
+  store: ReturnType<typeof createStore>,
+  team: string,
+  directory: ComposeSettings['directory'],
+): Promise<void> {
+  if (await store.hasCircles(team)) return;
+  for (const [user, circle] of Object.entries(directory)) await store.setCircle(team, user, circle);
+}
+
+function processMetrics(): Registry {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry, prefix: 'oops_' });
+  return registry;
+}

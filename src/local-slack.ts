@@ -1,0 +1,68 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { ComposeSettings } from './compose.ts';
+import type { HttpServer } from './http/http-server.ts';
+
+export type RunningSandbox = {
+  readonly slack: ComposeSettings['slack'];
+  readonly directory: ComposeSettings['directory'];
+  stop(): Promise<void>;
+};
+
+/**
+ * Starts the local Slack on the process's own port, for a start without tokens. It is a development tool and not part of
+ * the production image: there the lack of tokens is told instead.
+ */
+export async function startLocalSlack(http: HttpServer, dataDir: string): Promise<RunningSandbox> {
+  const { startSandbox, people } = await loadSandbox();
+  const root = new URL('../', import.meta.url);
+  const manifest: unknown = JSON.parse(await readFile(new URL('manifest.json', root), 'utf8'));
+  const sandbox = await startSandbox({
+    manifest,
+    stateFile: path.join(path.resolve(dataDir), 'slack-sandbox.json'),
+    pageDir: fileURLToPath(new URL('dist/sandbox/page/', root)),
+  });
+  sandbox.setBaseUrl(http.url);
+  http.mount({
+    fallback: (request, response) => void sandbox.handleRequest(request, response),
+    upgrade: (request, socket, head) => {
+      if (!sandbox.handleUpgrade(request, socket, head)) socket.destroy();
+    },
+  });
+  const { botToken, appToken } = sandbox;
+  return {
+    slack: { mode: 'socket', apiUrl: sandbox.apiUrl(), botToken, appToken },
+    directory: directoryOf(people),
+    stop: () => sandbox.close(),
+  };
+}
+
+type Cast = Readonly<Record<'alex' | 'denny' | 'morgan' | 'priya' | 'sam', string>>;
+
+/** Who asks whom among the people of the local Slack, so that the first try needs no set-up. */
+function directoryOf({ alex, denny, morgan, priya, sam }: Cast): ComposeSettings['directory'] {
+  return {
+    [alex]: { mentor: denny, backups: [priya], manager: morgan },
+    [denny]: { mentor: priya, backups: [sam], manager: morgan },
+    [priya]: { mentor: denny, backups: [sam], manager: morgan },
+    [sam]: { mentor: priya, backups: [denny], manager: morgan },
+  };
+}
+
+async function loadSandbox() {
+  try {
+    const [{ startSandbox }, { people }] = await Promise.all([
+      import('./sandbox/sandbox.ts'),
+      import('./sandbox/seed.ts'),
+    ]);
+    return { startSandbox, people };
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND') {
+      throw new Error(
+        'SLACK_BOT_TOKEN is not set, and this build has no local Slack to try Oops on. Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN.',
+      );
+    }
+    throw error;
+  }
+}
