@@ -1,0 +1,78 @@
+// The embedded PostgreSQL, in a thread of its own so that a heavy query does not hold up the rest of the process.
+// Plain JavaScript, so that a worker can load it in whatever way the rest was started (compiled, tsx, jest).
+//
+// In:  { id, unit }  run these bytes       { id, close: true }  close cleanly
+// Out: { ready: welcome }  { id, answer }  { id, closed: true }  { broken: message }
+
+import { parentPort, workerData } from 'node:worker_threads';
+import { PGlite } from '@electric-sql/pglite';
+
+/** @typedef {{ folder: string }} Start */
+
+const port = parentPort;
+if (!port) throw new Error('this file is a worker');
+const { folder } = /** @type {Start} */ (workerData);
+
+// Without -F, which would switch fsync off. The rest is for one session, in a process that has no others to help it.
+const startParams = [
+  ...PGlite.defaultStartParams.filter((param) => param !== '-F'),
+  ...['-c', 'shared_buffers=32MB', '-c', 'jit=off'],
+];
+
+/** @param {Uint8Array[]} chunks */
+function joined(chunks) {
+  const whole = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
+}
+
+/** @param {PGlite} database @param {Uint8Array} unit */
+async function run(database, unit) {
+  /** @type {Uint8Array[]} */
+  const chunks = [];
+  // What the backend hands over is a view of its own memory, which it goes on using.
+  await database.execProtocolRawStream(unit, { onRawData: (bytes) => void chunks.push(bytes.slice()) });
+  return joined(chunks);
+}
+
+/** The first message of a client, protocol 3.0, as user and database `postgres`. */
+function startupMessage() {
+  const text = Buffer.from('user\0postgres\0database\0postgres\0client_encoding\0UTF8\0\0');
+  const bytes = new Uint8Array(8 + text.length);
+  const view = new DataView(bytes.buffer);
+  view.setInt32(0, bytes.length);
+  view.setInt32(4, 196_608);
+  bytes.set(text, 8);
+  return bytes;
+}
+
+/** @param {unknown} error */
+const broken = (error) =>
+  port.postMessage({ broken: error instanceof Error ? error.message : String(error) });
+
+try {
+  // Small WAL files make a new folder small and quick to copy. Only a new folder takes heed of this.
+  const database = await PGlite.create(folder, { startParams, initDbStartParams: ['--wal-segsize=1'] });
+  const welcome = await run(database, startupMessage());
+  port.on('message', async ({ id, unit, close }) => {
+    try {
+      if (close) {
+        await database.close();
+        port.postMessage({ id, closed: true });
+        port.close();
+        return;
+      }
+      const answer = await run(database, unit);
+      port.postMessage({ id, answer }, [answer.buffer]);
+    } catch (error) {
+      broken(error);
+    }
+  });
+  port.postMessage({ ready: welcome });
+} catch (error) {
+  broken(error);
+}
