@@ -1,11 +1,4 @@
-import type {
-  ControlError,
-  Outcome,
-  PersonActionInput,
-  Screen,
-  Traffic,
-  Workspace,
-} from '../../protocol.ts';
+import type { ControlError, Outcome, PersonActionInput, Screen, Traffic, Workspace } from '../../protocol.ts';
 
 /** The sandbox gave no answer: it is stopped, restarting, or out of reach. */
 export class Unreachable extends Error {

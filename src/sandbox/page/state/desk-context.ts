@@ -1,7 +1,8 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Desk } from './desk.ts';
+import type { Desk, DeskState } from './desk.ts';
 import type { KeyedTexts } from './keyed-texts.ts';
+import { useStore } from './use-store.ts';
 
 /** What is there once for the whole page. */
 export interface PageScope {
@@ -19,4 +20,9 @@ export function usePageScope(): PageScope {
   const scope = useContext(Context);
   if (!scope) throw new Error('There is no page around this component.');
   return scope;
+}
+
+/** What is known of the workspace now. */
+export function useDeskState(): DeskState {
+  return useStore(usePageScope().desk);
 }

@@ -22,7 +22,9 @@ export function conversationOf(
   conversations: readonly Conversation[],
   id: string,
 ): Conversation | undefined {
-  return conversations.find((each) => each.id === id) ?? workspace.conversations.find((each) => each.id === id);
+  return (
+    conversations.find((each) => each.id === id) ?? workspace.conversations.find((each) => each.id === id)
+  );
 }
 
 /** The others of a DM or group DM. */

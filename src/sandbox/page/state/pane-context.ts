@@ -1,6 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Outcome, PersonActionInput, Screen, Workspace } from '../../protocol.ts';
+import type { Notice, Outcome, PersonActionInput, Screen, Workspace } from '../../protocol.ts';
 import type { ConfirmWords } from '../dialogs/confirm-dialog.tsx';
 import type { Reader } from '../text/format-date.ts';
 
@@ -25,7 +25,10 @@ export interface PaneScope {
   go(spot: Partial<Spot> & { readonly channel: string }): void;
   /** Asks yes or no, over everything in this pane. */
   confirm(words: ConfirmWords): Promise<boolean>;
-  /** A notice that was shown where the person clicked need not be shown again. */
+  /** What Slack told this person and nobody has put away or shown elsewhere. */
+  readonly openNotices: readonly Notice[];
+  putAway(notice: number): void;
+  /** This came of what the person did, and is shown there: its notice need not be shown again. */
   settleNotice(outcome: Outcome): void;
 }
 

@@ -55,7 +55,6 @@ function Pieces({ pieces }: { readonly pieces: readonly Inline[] }) {
   return (
     <>
       {pieces.map((piece, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: pieces have no identity but their place
         <Piece key={index} piece={piece} />
       ))}
     </>
@@ -66,7 +65,6 @@ function List({ items }: { readonly items: readonly ListItem[] }) {
   return (
     <ul class="typed-list">
       {items.map((item, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: items have no identity but their place
         <li key={index} data-level={item.level}>
           <span class="typed-marker">{item.marker === '-' ? '•' : item.marker}</span>
           <span>
@@ -103,7 +101,6 @@ function BlocksOfText({ blocks }: { readonly blocks: readonly MrkdwnBlock[] }) {
   return (
     <>
       {blocks.map((block, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: blocks of text have no identity but their place
         <BlockOfText key={index} block={block} />
       ))}
     </>

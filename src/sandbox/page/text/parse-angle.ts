@@ -47,6 +47,8 @@ export function parseAngle(inside: string, parseLabel: (text: string) => readonl
   if (target.startsWith('!')) return special(rest, label);
   const href = unescapeEntities(target);
   if (!isSafeAddress(href)) return null;
-  const children = label ? parseLabel(label) : [{ kind: 'text' as const, text: href.replace(/^mailto:/i, '') }];
+  const children = label
+    ? parseLabel(label)
+    : [{ kind: 'text' as const, text: href.replace(/^mailto:/i, '') }];
   return { kind: 'link', href, children };
 }

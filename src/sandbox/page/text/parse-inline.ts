@@ -29,7 +29,8 @@ function styledSpan(text: string, start: number, mark: string): string | null {
     }
     if (here !== mark || /\s/.test(text[end - 1] ?? ' ')) continue;
     const after = text[end + 1];
-    if (after === undefined || !(wordCharacter.test(after) || after === mark)) return text.slice(start + 1, end);
+    if (after === undefined || !(wordCharacter.test(after) || after === mark))
+      return text.slice(start + 1, end);
   }
   return null;
 }

@@ -68,7 +68,10 @@ export function parseMrkdwn(text: string): MrkdwnBlock[] {
   const blocks: MrkdwnBlock[] = [];
   let from = 0;
   const plain = (until: number) => {
-    const piece = text.slice(from, until).replace(from > 0 ? /^\n/ : /^$/, '').replace(until < text.length ? /\n$/ : /^$/, '');
+    const piece = text
+      .slice(from, until)
+      .replace(from > 0 ? /^\n/ : /^$/, '')
+      .replace(until < text.length ? /\n$/ : /^$/, '');
     if (piece !== '') blocks.push(...parseLines(piece, true));
   };
   for (const match of text.matchAll(fence)) {

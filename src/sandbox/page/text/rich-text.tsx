@@ -42,9 +42,7 @@ function bare(element: RichTextElement): ComponentChildren {
     case 'emoji':
       return <EmojiElement name={element.name} unicode={element.unicode} />;
     case 'date':
-      return (
-        <LocalDate seconds={element.timestamp} pattern={element.format} href={element.url ?? null} />
-      );
+      return <LocalDate seconds={element.timestamp} pattern={element.format} href={element.url ?? null} />;
     case 'color':
       return <code>{element.value}</code>;
     case 'team':
@@ -67,7 +65,6 @@ function Elements({ elements }: { readonly elements: readonly RichTextElement[] 
   return (
     <>
       {elements.map((element, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: elements have no identity but their place
         <Styled key={index} element={element} />
       ))}
     </>
@@ -76,7 +73,6 @@ function Elements({ elements }: { readonly elements: readonly RichTextElement[] 
 
 function RichList({ list }: { readonly list: RichTextList }) {
   const items = list.elements.map((item, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: items have no identity but their place
     <li key={index}>
       <Elements elements={item.elements} />
     </li>
@@ -127,7 +123,6 @@ export function RichText({ block }: { readonly block: RichTextBlock }) {
   return (
     <div class="rich">
       {block.elements.map((part, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: parts have no identity but their place
         <RichPart key={index} part={part} />
       ))}
     </div>

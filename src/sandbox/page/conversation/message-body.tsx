@@ -1,0 +1,38 @@
+import { useMemo } from 'preact/hooks';
+import type { ShownMessage } from '../../protocol.ts';
+import { Blocks } from '../blocks/blocks.tsx';
+import { performClick } from '../blocks/perform-click.ts';
+import { type Surface, SurfaceProvider } from '../blocks/surface.ts';
+import { usePane } from '../state/pane-context.ts';
+import { Mrkdwn } from '../text/mrkdwn.tsx';
+
+/**
+ * What a message says: its blocks, or its text when it has none. What people typed is drawn from its text, where their
+ * `*stars*` and quotes still mean something.
+ */
+export function MessageBody({ message }: { readonly message: ShownMessage }) {
+  const pane = usePane();
+  const { channel, ts } = message;
+  const surface = useMemo(
+    (): Surface => ({
+      value: () => undefined,
+      errorOf: () => null,
+      enter: () => undefined,
+      click: (blockId, actionId, value) =>
+        performClick(pane, { place: { in: 'message', channel, ts }, blockId, actionId, value }),
+    }),
+    [pane, channel, ts],
+  );
+  return (
+    <div class="message-body">
+      {message.isBot && message.blocks.length > 0 ? (
+        <SurfaceProvider value={surface}>
+          <Blocks blocks={message.blocks} />
+        </SurfaceProvider>
+      ) : (
+        <Mrkdwn text={message.text} />
+      )}
+      {message.edited ? <span class="message-edited">(edited)</span> : null}
+    </div>
+  );
+}

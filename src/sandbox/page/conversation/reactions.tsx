@@ -1,0 +1,32 @@
+import type { ShownMessage } from '../../protocol.ts';
+import { mentionName } from '../state/names.ts';
+import { usePane } from '../state/pane-context.ts';
+import { emojiCharacter } from '../text/emoji.ts';
+
+/** The reactions under a message; a click adds or takes away one's own. */
+export function Reactions({ message }: { readonly message: ShownMessage }) {
+  const { workspace, screen, act } = usePane();
+  if (message.reactions.length === 0) return null;
+  const { channel, ts } = message;
+  return (
+    <div class="reactions">
+      {message.reactions.map(({ name, users }) => {
+        const mine = users.includes(screen.me.id);
+        const who = users.map((id) => mentionName(workspace, id)).join(', ');
+        return (
+          <button
+            key={name}
+            type="button"
+            class="reaction"
+            aria-pressed={mine}
+            title={`${who}: ${name.replaceAll('_', ' ')}`}
+            onClick={() => void act({ do: mine ? 'unreact' : 'react', channel, ts, name })}
+          >
+            <span aria-hidden="true">{emojiCharacter(name) ?? `:${name}:`}</span>
+            <span class="visually-hidden">{name.replaceAll('_', ' ')}</span> {users.length}
+          </button>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,113 @@
+import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
+import type { PersonActionInput, Screen, Workspace } from '../../protocol.ts';
+import { Conversation } from '../conversation/conversation.tsx';
+import { ThreadPane } from '../conversation/thread-pane.tsx';
+import { ConfirmDialog, type ConfirmWords } from '../dialogs/confirm-dialog.tsx';
+import { ModalStack } from '../modal/modal-stack.tsx';
+import { Sidebar } from '../sidebar/sidebar.tsx';
+import { usePageScope } from '../state/desk-context.ts';
+import { type PaneScope, PaneScopeProvider } from '../state/pane-context.ts';
+import { type ReadUpTo, readKey, unreadPings } from '../state/unread.ts';
+import { useStore } from '../state/use-store.ts';
+import { PingToast } from './ping-toast.tsx';
+import { useNotices } from './use-notices.ts';
+import { useSpot } from './use-spot.ts';
+
+interface Question {
+  readonly words: ConfirmWords;
+  readonly answer: (yes: boolean) => void;
+}
+
+interface PersonClientProps {
+  readonly screen: Screen;
+  readonly workspace: Workspace;
+  readonly visible: boolean;
+}
+
+/** Everything below the header of a pane: sidebar, conversation, thread, and what opens above them. */
+export function PersonClient({ screen, workspace, visible }: PersonClientProps) {
+  const { desk, lastRead } = usePageScope();
+  const me = screen.me.id;
+  const root = useRef<HTMLDivElement>(null);
+  const [spot, goTo] = useSpot(screen);
+  const [sidebarOpen, setSidebarOpen] = useState(false);
+  const [question, setQuestion] = useState<Question | null>(null);
+  const [dismissed, setDismissed] = useState('');
+  const notices = useNotices(screen, () => desk.state().screens[me]);
+  const readMarks = useStore(lastRead);
+  const read: ReadUpTo = (channel, threadTs) => readMarks[readKey(me, channel, threadTs)] ?? '';
+
+  const act = useCallback((action: PersonActionInput) => desk.act(me, action), [desk, me]);
+  const go = useCallback(
+    (next: Parameters<typeof goTo>[0]) => {
+      setSidebarOpen(false);
+      goTo(next);
+    },
+    [goTo],
+  );
+  const confirm = useCallback(
+    (words: ConfirmWords) =>
+      new Promise<boolean>((resolve) => {
+        const answer = (yes: boolean) => {
+          setQuestion(null);
+          resolve(yes);
+        };
+        setQuestion({ words, answer });
+      }),
+    [],
+  );
+  const reader = useMemo(
+    () => ({ tz: screen.me.tz, locale: screen.me.locale }),
+    [screen.me.tz, screen.me.locale],
+  );
+  const paneRoot = useCallback(() => root.current, []);
+  if (!spot) return <p class="empty-note">There is nothing here yet.</p>;
+
+  const scope: PaneScope = {
+    workspace,
+    screen,
+    reader,
+    spot,
+    act,
+    go,
+    confirm,
+    openNotices: notices.open,
+    putAway: notices.putAway,
+    settleNotice: notices.settle,
+  };
+  const conversation = screen.conversations.find((each) => each.id === spot.channel);
+  const thread = conversation?.messages.some((each) => each.ts === spot.threadTs) ? spot.threadTs : null;
+  const pings = unreadPings(screen, read);
+  const ping = pings.at(-1);
+  const covered = screen.stack.length > 0 || question !== null;
+  return (
+    <PaneScopeProvider value={scope}>
+      <div ref={root} class="client">
+        <div
+          class={`client-body${sidebarOpen ? ' sidebar-open' : ''}${thread === null ? '' : ' has-thread'}`}
+          inert={covered}
+        >
+          <Sidebar pings={pings} read={read} />
+          {conversation ? (
+            <Conversation
+              key={conversation.id}
+              conversation={conversation}
+              visible={visible}
+              onMenu={() => setSidebarOpen(!sidebarOpen)}
+            />
+          ) : null}
+          {conversation && thread !== null ? (
+            <ThreadPane key={thread} conversation={conversation} threadTs={thread} visible={visible} />
+          ) : null}
+          <div class="ping-place" role="status">
+            {ping && ping.message.ts > dismissed ? (
+              <PingToast ping={ping} onDismiss={() => setDismissed(ping.message.ts)} />
+            ) : null}
+          </div>
+        </div>
+        <ModalStack paneRoot={paneRoot} />
+        {question ? <ConfirmDialog words={question.words} onAnswer={question.answer} /> : null}
+      </div>
+    </PaneScopeProvider>
+  );
+}
