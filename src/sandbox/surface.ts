@@ -110,6 +110,8 @@ export interface Sandbox {
   onChange(listener: () => void): () => void;
   /** Resolves when the bot holds at least `count` sockets. */
   connected(count?: number): Promise<void>;
+  /** Refusals that the coverage table does not list; a test of the sandbox itself looks at it. */
+  undeclaredRefusals(): string[];
   /** Closes sockets, streams and timers, and its own server; the last state is saved. */
   close(): Promise<void>;
 }

@@ -1,16 +1,16 @@
 /** How one Web API method is written: a schema of its arguments, and what it does. */
 import { z } from 'zod';
-import { Refusal } from '../refusal.ts';
-import type { Json, StoredConversation } from '../world/state.ts';
-import type { World } from '../world/world.ts';
 import type { ConversationKind } from '../protocol.ts';
+import { Refusal } from '../refusal.ts';
+import type { Json, StoredConversation, StoredView } from '../world/state.ts';
+import type { World } from '../world/world.ts';
 
 export interface Call {
   readonly world: World;
   /** A websocket address for `apps.connections.open`. */
   newSocketAddress(): string;
   /** Tells the app that these modals were closed, where it asked to know. */
-  viewsClosed(views: readonly { id: string }[]): void;
+  viewsClosed(views: readonly StoredView[]): void;
 }
 
 export interface Route {
@@ -83,7 +83,7 @@ export const jsonObject = z.union([
   }),
 ]);
 /** Anything that JSON can hold, checked later. */
-export const later = z.unknown();
+export const later = z.unknown().optional();
 
 const suffixes: Readonly<Record<ConversationKind, string>> = {
   channel: 'channels',
@@ -105,7 +105,11 @@ export function requireScope(world: World, ...scopes: readonly string[]): void {
 }
 
 /** @throws Refusal `missing_scope` for what this kind of conversation needs */
-export function requireKindScope(world: World, conversation: StoredConversation, family: 'read' | 'history'): void {
+export function requireKindScope(
+  world: World,
+  conversation: StoredConversation,
+  family: 'read' | 'history',
+): void {
   requireScope(world, scopeFor(conversation.kind, family));
 }
 
@@ -120,7 +124,9 @@ export function page<T>(
 ): { items: T[]; cursor: string } {
   const limit = args.limit === undefined || args.limit === 0 ? standard : args.limit;
   if (limit < 1 || limit > 1000) throw new Refusal('invalid_limit');
-  const from = args.cursor ? Number(/^next:(\d+)$/.exec(Buffer.from(args.cursor, 'base64').toString())?.[1]) : 0;
+  const from = args.cursor
+    ? Number(/^next:(\d+)$/.exec(Buffer.from(args.cursor, 'base64').toString())?.[1])
+    : 0;
   if (!Number.isInteger(from)) throw new Refusal('invalid_cursor');
   const end = from + limit;
   const cursor = end < items.length ? Buffer.from(`next:${end}`).toString('base64') : '';

@@ -41,7 +41,12 @@ export function showEphemeral(
   return ts;
 }
 
-export function findEphemeral(world: World, to: string, channel: string, ts: string): StoredEphemeral | undefined {
+export function findEphemeral(
+  world: World,
+  to: string,
+  channel: string,
+  ts: string,
+): StoredEphemeral | undefined {
   return world.state.ephemerals.find((each) => each.to === to && each.channel === channel && each.ts === ts);
 }
 

@@ -79,7 +79,8 @@ export function acceptMetadata(given: unknown): StoredMessage['metadata'] {
   if (!isObject(value)) throw new Refusal('invalid_metadata_format');
   if (Object.keys(value).length === 0) return null;
   const { event_type: type, event_payload: payload } = value;
-  if (typeof type !== 'string' || type === '' || !isObject(payload)) throw new Refusal('invalid_metadata_schema');
+  if (typeof type !== 'string' || type === '' || !isObject(payload))
+    throw new Refusal('invalid_metadata_schema');
   if (JSON.stringify(value).length > MAX_METADATA_BYTES) throw new Refusal('metadata_too_large');
   return { event_type: type, event_payload: payload };
 }

@@ -4,7 +4,13 @@ import { Refusal } from '../../refusal.ts';
 import { openDirect, requireAsMember, requireForApp } from '../../world/conversations.ts';
 import { showEphemeral } from '../../world/ephemerals.ts';
 import { acceptContent, acceptMetadata } from '../../world/message-content.ts';
-import { deleteMessage, editMessage, findMessage, postMessage, toSlackMessage } from '../../world/messages.ts';
+import {
+  deleteMessage,
+  editMessage,
+  findMessage,
+  postMessage,
+  toSlackMessage,
+} from '../../world/messages.ts';
 import { requirePerson } from '../../world/people.ts';
 import type { StoredConversation, StoredMessage } from '../../world/state.ts';
 import type { World } from '../../world/world.ts';
@@ -41,14 +47,23 @@ function requireReachable(world: World, user: string): void {
 }
 
 /** A message one may reply to; joins and topics are none. */
-function requireRepliable(world: World, conversation: StoredConversation, threadTs: string | undefined): void {
+function requireRepliable(
+  world: World,
+  conversation: StoredConversation,
+  threadTs: string | undefined,
+): void {
   const root = threadTs === undefined ? undefined : findMessage(world, conversation.id, threadTs);
   if (root?.subtype === 'channel_join' || root?.subtype === 'channel_topic') {
     throw new Refusal('cannot_reply_to_message');
   }
 }
 
-function requireOwn(world: World, channel: string, ts: string, refusal: string): [StoredConversation, StoredMessage] {
+function requireOwn(
+  world: World,
+  channel: string,
+  ts: string,
+  refusal: string,
+): [StoredConversation, StoredMessage] {
   const conversation = requireForApp(world, channel);
   const message = findMessage(world, conversation.id, ts);
   if (!message) throw new Refusal('message_not_found');
@@ -82,7 +97,11 @@ export const chatRoutes: Readonly<Record<string, Route>> = {
         broadcast: args.reply_broadcast,
         metadata,
       });
-      return { channel: conversation.id, ts: message.ts, message: toSlackMessage(world, message, { metadata: true }) };
+      return {
+        channel: conversation.id,
+        ts: message.ts,
+        message: toSlackMessage(world, message, { metadata: true }),
+      };
     },
   ),
   'chat.update': route(
@@ -132,13 +151,16 @@ export const chatRoutes: Readonly<Record<string, Route>> = {
       };
     },
   ),
-  'chat.getPermalink': route(z.strictObject({ channel: required, message_ts: timestamp }), ({ world }, args) => {
-    const conversation = requireForApp(world, args.channel);
-    const message = findMessage(world, conversation.id, args.message_ts);
-    if (!message) throw new Refusal('message_not_found');
-    const link = `${world.baseUrl}/archives/${conversation.id}/p${message.ts.replace('.', '')}`;
-    const inThread = message.threadTs !== null && message.threadTs !== message.ts;
-    const permalink = inThread ? `${link}?thread_ts=${message.threadTs}&cid=${conversation.id}` : link;
-    return { channel: conversation.id, permalink };
-  }),
+  'chat.getPermalink': route(
+    z.strictObject({ channel: required, message_ts: timestamp }),
+    ({ world }, args) => {
+      const conversation = requireForApp(world, args.channel);
+      const message = findMessage(world, conversation.id, args.message_ts);
+      if (!message) throw new Refusal('message_not_found');
+      const link = `${world.baseUrl}/archives/${conversation.id}/p${message.ts.replace('.', '')}`;
+      const inThread = message.threadTs !== null && message.threadTs !== message.ts;
+      const permalink = inThread ? `${link}?thread_ts=${message.threadTs}&cid=${conversation.id}` : link;
+      return { channel: conversation.id, permalink };
+    },
+  ),
 };

@@ -146,11 +146,17 @@ export const conversationRoutes: Readonly<Record<string, Route>> = {
     addMember(world, conversation, bot);
     return {
       channel: toSlackConversation(world, conversation),
-      ...(was ? { warning: 'already_in_channel', response_metadata: { warnings: ['already_in_channel'] } } : {}),
+      ...(was
+        ? { warning: 'already_in_channel', response_metadata: { warnings: ['already_in_channel'] } }
+        : {}),
     };
   }),
   'conversations.info': route(
-    z.strictObject({ channel: required, include_locale: flag.optional(), include_num_members: flag.optional() }),
+    z.strictObject({
+      channel: required,
+      include_locale: flag.optional(),
+      include_num_members: flag.optional(),
+    }),
     ({ world }, args) => {
       const conversation = requireForApp(world, args.channel);
       requireKindScope(world, conversation, 'read');
@@ -196,7 +202,10 @@ export const conversationRoutes: Readonly<Record<string, Route>> = {
       );
       const { items, cursor } = page(found, args);
       return {
-        channels: items.map((each) => ({ ...toSlackConversation(world, each), num_members: each.members.length })),
+        channels: items.map((each) => ({
+          ...toSlackConversation(world, each),
+          num_members: each.members.length,
+        })),
         response_metadata: { next_cursor: cursor },
       };
     },
@@ -221,4 +230,3 @@ function inviteProblem(world: World, conversation: StoredConversation, user: str
   if (person.isStranger) return 'cant_invite';
   return null;
 }
-

@@ -58,19 +58,23 @@ export const historyRoutes: Readonly<Record<string, Route>> = {
       ...(cursor ? { response_metadata: { next_cursor: cursor } } : {}),
     };
   }),
-  'conversations.replies': route(z.strictObject({ channel: required, ts: timestamp, ...range }), ({ world }, args) => {
-    const conversation = requireAsMember(world, args.channel);
-    requireKindScope(world, conversation, 'history');
-    const message = findMessage(world, conversation.id, args.ts);
-    const root = message && isReply(message) ? findMessage(world, conversation.id, message.threadTs ?? '') : message;
-    if (!root) throw new Refusal('thread_not_found');
-    // The parent always comes first, whatever the range.
-    const replies = between(repliesOf(world, root), args);
-    const { items, cursor } = page([root, ...replies], args, 1000);
-    return {
-      messages: items.map((each) => toSlackMessage(world, each, { metadata: args.include_all_metadata })),
-      has_more: cursor !== '',
-      ...(cursor ? { response_metadata: { next_cursor: cursor } } : {}),
-    };
-  }),
+  'conversations.replies': route(
+    z.strictObject({ channel: required, ts: timestamp, ...range }),
+    ({ world }, args) => {
+      const conversation = requireAsMember(world, args.channel);
+      requireKindScope(world, conversation, 'history');
+      const message = findMessage(world, conversation.id, args.ts);
+      const root =
+        message && isReply(message) ? findMessage(world, conversation.id, message.threadTs ?? '') : message;
+      if (!root) throw new Refusal('thread_not_found');
+      // The parent always comes first, whatever the range.
+      const replies = between(repliesOf(world, root), args);
+      const { items, cursor } = page([root, ...replies], args, 1000);
+      return {
+        messages: items.map((each) => toSlackMessage(world, each, { metadata: args.include_all_metadata })),
+        has_more: cursor !== '',
+        ...(cursor ? { response_metadata: { next_cursor: cursor } } : {}),
+      };
+    },
+  ),
 };

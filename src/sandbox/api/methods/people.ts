@@ -36,9 +36,12 @@ interface GroupOptions {
 }
 
 export const peopleRoutes: Readonly<Record<string, Route>> = {
-  'users.info': route(z.strictObject({ user: required, include_locale: flag.optional() }), ({ world }, args) => ({
-    user: toSlackUser(world, requirePerson(world, args.user), { locale: args.include_locale ?? false }),
-  })),
+  'users.info': route(
+    z.strictObject({ user: required, include_locale: flag.optional() }),
+    ({ world }, args) => ({
+      user: toSlackUser(world, requirePerson(world, args.user), { locale: args.include_locale ?? false }),
+    }),
+  ),
   'users.list': route(
     z.strictObject({
       cursor: str.optional(),
@@ -74,7 +77,9 @@ export const peopleRoutes: Readonly<Record<string, Route>> = {
       include_disabled: flag.optional(),
       team_id: str.optional(),
     }),
-    ({ world }, args) => ({ usergroups: world.state.userGroups.map((group) => toSlackGroup(world, group, args)) }),
+    ({ world }, args) => ({
+      usergroups: world.state.userGroups.map((group) => toSlackGroup(world, group, args)),
+    }),
   ),
   'usergroups.users.list': route(
     z.strictObject({ usergroup: required, include_disabled: flag.optional(), team_id: str.optional() }),

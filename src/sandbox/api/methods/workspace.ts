@@ -5,7 +5,16 @@ import { isObject, type Problem } from '../../blocks/schema.ts';
 import { Refusal } from '../../refusal.ts';
 import { requireAsMember, requireForApp } from '../../world/conversations.ts';
 import { findMessage, setReaction, toSlackMessage } from '../../world/messages.ts';
-import { invalidArguments, jsonObject, later, type Route, required, route, str, timestamp } from '../route.ts';
+import {
+  invalidArguments,
+  jsonObject,
+  later,
+  type Route,
+  required,
+  route,
+  str,
+  timestamp,
+} from '../route.ts';
 
 function refuseProblems(code: string, problems: readonly Problem[], cut: string): void {
   if (problems.length === 0) return;
@@ -66,7 +75,14 @@ export const workspaceRoutes: Readonly<Record<string, Route>> = {
     const { bot } = world.state;
     if (args.bot !== undefined && args.bot !== bot.botId) throw new Refusal('bot_not_found');
     return {
-      bot: { id: bot.botId, app_id: bot.appId, user_id: bot.userId, name: bot.realName, deleted: false, icons: {} },
+      bot: {
+        id: bot.botId,
+        app_id: bot.appId,
+        user_id: bot.userId,
+        name: bot.realName,
+        deleted: false,
+        icons: {},
+      },
     };
   }),
   'blocks.validate': route(

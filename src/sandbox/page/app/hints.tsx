@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Workspace } from '../../protocol.ts';
+import { CloseIcon, DotsIcon } from '../icons.tsx';
 import { keep, kept } from '../state/kept.ts';
 
 interface HintsProps {
@@ -37,7 +38,7 @@ export function Hints({ workspace, onTry }: HintsProps) {
         </li>
         {shortcut === undefined ? null : (
           <li>
-            <em>{shortcut}</em> in the menu <span aria-hidden="true">⋯</span>
+            <em>{shortcut}</em> in the menu <DotsIcon />
             <span class="visually-hidden">“More actions”</span> of a message
           </li>
         )}
@@ -52,7 +53,7 @@ export function Hints({ workspace, onTry }: HintsProps) {
           setAway(true);
         }}
       >
-        ×
+        <CloseIcon />
       </button>
     </aside>
   );

@@ -1,5 +1,6 @@
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ShownConversation } from '../../protocol.ts';
+import { SendIcon } from '../icons.tsx';
 import { ShortcutMenu } from './shortcut-menu.tsx';
 import { SuggestionList } from './suggestion-list.tsx';
 import { useComposer } from './use-composer.ts';
@@ -93,9 +94,7 @@ export function Composer({ conversation, threadTs, label }: ComposerProps) {
             title="Send"
             disabled={composer.text.trim() === ''}
           >
-            <svg viewBox="0 0 16 16" width="15" height="15" aria-hidden="true" fill="currentColor">
-              <path d="M1.5 1.8 15 8 1.5 14.2 3 9l6-1-6-1z" />
-            </svg>
+            <SendIcon />
           </button>
         </div>
       </div>

@@ -1,3 +1,4 @@
+import { ShortcutIcon } from '../icons.tsx';
 import { Menu } from '../menu/menu.tsx';
 import { usePane } from '../state/pane-context.ts';
 
@@ -14,9 +15,7 @@ export function ShortcutMenu({ onShortcut }: { readonly onShortcut: (callbackId:
     }));
   return (
     <Menu label="Shortcuts" class="icon-button" items={items} empty="The app has no global shortcuts.">
-      <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" fill="currentColor">
-        <path d="M9.5 1 3 9h4l-1 6 6.5-8h-4z" />
-      </svg>
+      <ShortcutIcon />
     </Menu>
   );
 }

@@ -1,4 +1,5 @@
 import type { ShownConversation } from '../../protocol.ts';
+import { MenuIcon } from '../icons.tsx';
 import { conversationTitle, isAppDm } from '../state/names.ts';
 import { usePane } from '../state/pane-context.ts';
 
@@ -22,7 +23,7 @@ export function ConversationHeader({ conversation, onMenu }: ConversationHeaderP
   return (
     <header class="conversation-header">
       <button type="button" class="icon-button sidebar-toggle" aria-label="Conversations" onClick={onMenu}>
-        <span aria-hidden="true">☰</span>
+        <MenuIcon />
       </button>
       <div class="conversation-title">
         <h2>{conversationTitle(workspace, conversation, screen.me.id)}</h2>

@@ -1,6 +1,7 @@
 import { Fragment } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ShownMessage } from '../../protocol.ts';
+import { DownIcon } from '../icons.tsx';
 import { usePane } from '../state/pane-context.ts';
 import { dayKey, dayTitle } from '../text/format-date.ts';
 import { Message } from './message.tsx';
@@ -116,7 +117,7 @@ export function MessageList({ label, messages, inThread, newFrom, target }: Mess
             toBottom();
           }}
         >
-          New messages ↓
+          New messages <DownIcon />
         </button>
       ) : null}
     </div>

@@ -1,4 +1,5 @@
 import type { ShownMessage } from '../../protocol.ts';
+import { DotsIcon, ReactIcon, ReplyIcon } from '../icons.tsx';
 import { Menu, type MenuItem } from '../menu/menu.tsx';
 import { usePane } from '../state/pane-context.ts';
 import { emojiCharacter } from '../text/emoji.ts';
@@ -45,7 +46,7 @@ export function MessageMenu({ message, inThread, onEdit, onDelete, onShortcut }:
   return (
     <div class="message-tools">
       <Menu label="React" class="icon-button" items={reactions}>
-        <span aria-hidden="true">☺</span>
+        <ReactIcon />
       </Menu>
       {inThread ? null : (
         <button
@@ -55,7 +56,7 @@ export function MessageMenu({ message, inThread, onEdit, onDelete, onShortcut }:
           title="Reply in thread"
           onClick={() => go({ channel, threadTs })}
         >
-          <span aria-hidden="true">↩</span>
+          <ReplyIcon />
         </button>
       )}
       <Menu
@@ -64,7 +65,7 @@ export function MessageMenu({ message, inThread, onEdit, onDelete, onShortcut }:
         items={items}
         empty="Nothing can be done with this message."
       >
-        <span aria-hidden="true">⋯</span>
+        <DotsIcon />
       </Menu>
     </div>
   );

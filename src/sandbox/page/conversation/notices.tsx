@@ -1,3 +1,4 @@
+import { CloseIcon } from '../icons.tsx';
 import { usePane } from '../state/pane-context.ts';
 
 /** What Slack itself told this person here, until they put it away. */
@@ -17,7 +18,7 @@ export function Notices({ channel }: { readonly channel: string }) {
             {notice.text}
           </span>
           <button type="button" class="icon-button" aria-label="Dismiss" onClick={() => putAway(notice.id)}>
-            ×
+            <CloseIcon />
           </button>
         </p>
       ))}

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ShownConversation } from '../../protocol.ts';
 import { Composer } from '../composer/composer.tsx';
 import { mayTakeFocus } from '../dialogs/focus-trap.ts';
+import { CloseIcon } from '../icons.tsx';
 import { usePageScope } from '../state/desk-context.ts';
 import { conversationTitle } from '../state/names.ts';
 import { usePane } from '../state/pane-context.ts';
@@ -58,7 +59,7 @@ export function ThreadPane({ conversation, threadTs, visible }: ThreadPaneProps)
           title="Close thread"
           onClick={close}
         >
-          ×
+          <CloseIcon />
         </button>
       </header>
       <MessageList

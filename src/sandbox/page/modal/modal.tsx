@@ -3,6 +3,7 @@ import type { Notice, ShownView } from '../../protocol.ts';
 import { Blocks } from '../blocks/blocks.tsx';
 import { SurfaceProvider } from '../blocks/surface.ts';
 import { focusables, mayTakeFocus, useFocusTrap } from '../dialogs/focus-trap.ts';
+import { CloseIcon } from '../icons.tsx';
 import { withEmoji } from '../text/with-emoji.ts';
 import { useModal } from './use-modal.ts';
 
@@ -89,7 +90,7 @@ export function Modal({ view, below, notice }: ModalProps) {
               title="Close"
               onClick={() => void modal.close(true)}
             >
-              ×
+              <CloseIcon />
             </button>
           </header>
           <div class="modal-body">

@@ -1,3 +1,4 @@
+import { CloseIcon } from '../icons.tsx';
 import { fullName } from '../state/names.ts';
 import { usePane } from '../state/pane-context.ts';
 import { type Ping, spotOf } from '../state/unread.ts';
@@ -32,7 +33,7 @@ export function PingToast({ ping, onDismiss }: PingToastProps) {
         </span>
       </button>
       <button type="button" class="icon-button" aria-label="Dismiss notification" onClick={onDismiss}>
-        ×
+        <CloseIcon />
       </button>
     </div>
   );

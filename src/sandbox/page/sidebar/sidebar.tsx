@@ -1,4 +1,5 @@
 import type { ShownConversation } from '../../protocol.ts';
+import { HashIcon, LockIcon, PlusIcon } from '../icons.tsx';
 import { Menu, type MenuItem } from '../menu/menu.tsx';
 import { Avatar } from '../people/avatar.tsx';
 import { conversationTitle, isAppDm, othersOf } from '../state/names.ts';
@@ -12,7 +13,7 @@ interface SidebarProps {
   readonly read: ReadUpTo;
 }
 
-const icons = { channel: '#', private: '🔒' } as const;
+const icons = { channel: <HashIcon />, private: <LockIcon /> } as const;
 
 /** Channels, direct messages and the app, as this person has them. */
 export function Sidebar({ pings, read }: SidebarProps) {
@@ -83,14 +84,14 @@ export function Sidebar({ pings, read }: SidebarProps) {
       <div class="sidebar-heading">
         <h2>Channels</h2>
         <Menu label="More channels" class="icon-button" items={others} empty="There are no other channels.">
-          <span aria-hidden="true">+</span>
+          <PlusIcon />
         </Menu>
       </div>
       <ul>{channels.map(item)}</ul>
       <div class="sidebar-heading">
         <h2>Direct messages</h2>
         <Menu label="New direct message" class="icon-button" items={people}>
-          <span aria-hidden="true">+</span>
+          <PlusIcon />
         </Menu>
       </div>
       <ul>{direct.map(item)}</ul>

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { TrafficEntry } from '../../protocol.ts';
+import { CloseIcon } from '../icons.tsx';
 import { client, Unreachable } from '../state/client.ts';
 import { useDeskState } from '../state/desk-context.ts';
 import { describeEntry } from './describe-entry.ts';
@@ -13,7 +14,7 @@ function Entry({ entry }: { readonly entry: TrafficEntry }) {
       <details>
         <summary>
           <span class="traffic-time">{new Date(entry.at).toLocaleTimeString()}</span>
-          <span class="traffic-direction">{direction === 'in' ? 'app →' : '→ app'}</span>
+          <span class="traffic-direction">{direction === 'in' ? 'from app' : 'to app'}</span>
           <span class="traffic-title">{title}</span>
           <span class="traffic-note">{note}</span>
         </summary>
@@ -53,7 +54,7 @@ export function TrafficDrawer({ onClose }: { readonly onClose: () => void }) {
         <h2>Traffic</h2>
         <p>What went between the app and this Slack, newest first.</p>
         <button type="button" class="icon-button" aria-label="Close traffic" onClick={onClose}>
-          ×
+          <CloseIcon />
         </button>
       </header>
       {entries.length === 0 ? <p class="empty-note">Nothing yet.</p> : null}

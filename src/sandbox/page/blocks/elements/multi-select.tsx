@@ -1,4 +1,5 @@
 import type { MultiSelect } from '@slack/types';
+import { CloseIcon } from '../../icons.tsx';
 import { usePane } from '../../state/pane-context.ts';
 import { plainText } from '../../text/text-object.tsx';
 import { useField } from '../use-field.ts';
@@ -29,7 +30,7 @@ export function MultiSelectElement({ element }: { readonly element: MultiSelect 
             aria-label={`Remove ${labels.get(value) ?? value}`}
             onClick={() => field.change(taken.filter((each) => each !== value))}
           >
-            ×
+            <CloseIcon />
           </button>
         </span>
       ))}

@@ -1,4 +1,5 @@
 import type { Overflow } from '@slack/types';
+import { DotsIcon } from '../../icons.tsx';
 import { Menu } from '../../menu/menu.tsx';
 import { plainText } from '../../text/text-object.tsx';
 import { useElement } from '../element-context.ts';
@@ -24,7 +25,7 @@ export function OverflowElement({ element }: { readonly element: Overflow }) {
         items={items}
         attributes={{ 'data-action-id': actionId, 'aria-busy': String(busy) }}
       >
-        {busy ? <span class="spinner" aria-hidden="true" /> : <span aria-hidden="true">•••</span>}
+        {busy ? <span class="spinner" aria-hidden="true" /> : <DotsIcon />}
       </Menu>
       <Problem text={problem} />
     </span>

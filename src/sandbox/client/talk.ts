@@ -1,0 +1,123 @@
+/** What people do with messages and channels, the app aside. */
+import { randomUUID } from 'node:crypto';
+import type { Outcome, Person, PersonAction } from '../protocol.ts';
+import { Refusal } from '../refusal.ts';
+import { addMember, createChannel, openDirect, removeMember } from '../world/conversations.ts';
+import { deleteMessage, editMessage, findMessage, postMessage, setReaction } from '../world/messages.ts';
+import type { StoredConversation, StoredMessage } from '../world/state.ts';
+import type { World } from '../world/world.ts';
+import { enteredMessage } from './entered-text.ts';
+import { joinedConversation, mayWrite, NotAllowed, userId, visibleConversation } from './refs.ts';
+
+type Talk = Exclude<
+  PersonAction['do'],
+  'command' | 'messageShortcut' | 'globalShortcut' | 'click' | 'fill' | 'submit' | 'close' | 'openHome'
+>;
+type Actions = { [K in Talk]: Extract<PersonAction, { do: K }> };
+
+function writable(world: World, person: Person, ref: string): StoredConversation {
+  const conversation = joinedConversation(world, person, ref);
+  if (conversation.archived) throw new NotAllowed('is_archived', `#${conversation.name} is archived.`);
+  if (!mayWrite(world, conversation, person)) throw new NotAllowed('read_only', 'You cannot write here.');
+  return conversation;
+}
+
+function message(world: World, conversation: StoredConversation, ts: string): StoredMessage {
+  const found = findMessage(world, conversation.id, ts);
+  if (!found) throw new NotAllowed('message_not_found', 'This message is gone.');
+  return found;
+}
+
+function ownMessage(
+  world: World,
+  person: Person,
+  conversation: StoredConversation,
+  ts: string,
+): StoredMessage {
+  const found = message(world, conversation, ts);
+  if (found.user !== person.id || found.subtype === 'channel_join') {
+    throw new NotAllowed('not_yours', 'You can change only your own messages.');
+  }
+  return found;
+}
+
+const handlers: { [K in Talk]: (world: World, person: Person, action: Actions[K]) => Outcome } = {
+  post(world, person, { channel, text, threadTs, broadcast }) {
+    const conversation = writable(world, person, channel);
+    if (threadTs !== undefined) message(world, conversation, threadTs);
+    const posted = postMessage(world, conversation, {
+      ...enteredMessage(world, text),
+      user: person.id,
+      byApp: false,
+      threadTs,
+      broadcast,
+      extra: { client_msg_id: randomUUID() },
+    });
+    return { result: 'done', channel: conversation.id, ts: posted.ts };
+  },
+  edit(world, person, { channel, ts, text }) {
+    const conversation = writable(world, person, channel);
+    const found = ownMessage(world, person, conversation, ts);
+    editMessage(world, conversation, found, { ...enteredMessage(world, text), by: person.id });
+    return { result: 'done', channel: conversation.id, ts };
+  },
+  delete(world, person, { channel, ts }) {
+    const conversation = writable(world, person, channel);
+    deleteMessage(world, conversation, ownMessage(world, person, conversation, ts));
+    return { result: 'done', channel: conversation.id, ts };
+  },
+  react(world, person, { channel, ts, name }) {
+    const conversation = joinedConversation(world, person, channel);
+    setReaction(world, conversation, message(world, conversation, ts), { name, user: person.id, on: true });
+    return { result: 'done', channel: conversation.id, ts };
+  },
+  unreact(world, person, { channel, ts, name }) {
+    const conversation = joinedConversation(world, person, channel);
+    setReaction(world, conversation, message(world, conversation, ts), { name, user: person.id, on: false });
+    return { result: 'done', channel: conversation.id, ts };
+  },
+  join(world, person, { channel }) {
+    const conversation = visibleConversation(world, person, channel);
+    if (conversation.archived) throw new NotAllowed('is_archived', `#${conversation.name} is archived.`);
+    addMember(world, conversation, person.id);
+    return { result: 'done', channel: conversation.id };
+  },
+  leave(world, person, { channel }) {
+    const conversation = joinedConversation(world, person, channel);
+    if (conversation.kind === 'dm' || conversation.kind === 'group') {
+      throw new NotAllowed('not_supported', 'A direct message cannot be left.');
+    }
+    removeMember(world, conversation, person.id);
+    return { result: 'done', channel: conversation.id };
+  },
+  invite(world, person, { channel, users }) {
+    const conversation = joinedConversation(world, person, channel);
+    if (conversation.kind === 'dm' || conversation.kind === 'group') {
+      throw new NotAllowed('not_supported', 'Nobody can be added to a direct message.');
+    }
+    for (const ref of users) addMember(world, conversation, userId(world, ref), person.id);
+    return { result: 'done', channel: conversation.id };
+  },
+  createChannel(world, person, { name, isPrivate }) {
+    try {
+      const conversation = createChannel(world, name, { creator: person.id, isPrivate });
+      return { result: 'done', channel: conversation.id };
+    } catch (error) {
+      if (error instanceof Refusal) throw new NotAllowed(error.code, `Slack does not take the name ${name}.`);
+      throw error;
+    }
+  },
+  openDm(world, person, { users }) {
+    const members = [person.id, ...users.map((ref) => userId(world, ref))];
+    return { result: 'done', channel: openDirect(world, members).conversation.id };
+  },
+};
+
+/** Does it at once. @throws NotAllowed when the client would not let them */
+export function talk<K extends Talk>(world: World, person: Person, what: K, action: Actions[K]): Outcome {
+  return handlers[what](world, person, action);
+}
+
+export function isTalk(action: PersonAction): action is Actions[Talk] {
+  return action.do in handlers;
+}

@@ -1,0 +1,120 @@
+/** What a test does to the pretend Slack itself: time, trouble, people. */
+import type { EventQueue } from '../delivery/event-queue.ts';
+import type { SocketDelivery } from '../delivery/socket-delivery.ts';
+import type { AdminAction, AdminAnswer } from '../protocol.ts';
+import { type Seed, seedPerson } from '../seed.ts';
+import { addMember, removeMember } from '../world/conversations.ts';
+import { publish } from '../world/events.ts';
+import { toSlackDnd, toSlackUser } from '../world/people.ts';
+import { initialState } from '../world/state.ts';
+import type { World } from '../world/world.ts';
+
+/** What was asked for is not there. */
+export class UnknownThing extends Error {
+  constructor(what: string) {
+    super(what);
+    this.name = 'UnknownThing';
+  }
+}
+
+export class Admin {
+  readonly #world: World;
+  readonly #sockets: SocketDelivery;
+  readonly #events: EventQueue;
+  readonly #seed: Seed;
+
+  constructor(parts: { world: World; sockets: SocketDelivery; events: EventQueue; seed: Seed }) {
+    this.#world = parts.world;
+    this.#sockets = parts.sockets;
+    this.#events = parts.events;
+    this.#seed = parts.seed;
+  }
+
+  /** @throws UnknownThing when it names a person, conversation or event that is not there */
+  async act(action: AdminAction): Promise<AdminAnswer> {
+    const id = await this.#act(action);
+    await this.#world.saved();
+    return { ok: true, now: this.#world.now(), ...(id === undefined ? {} : { id }) };
+  }
+
+  async #act(action: AdminAction): Promise<string | undefined> {
+    const world = this.#world;
+    switch (action.do) {
+      case 'advanceClock':
+        await world.clock.advance(action.ms);
+        return undefined;
+      case 'setClock':
+        await world.clock.set(action.now);
+        return undefined;
+      case 'fault':
+        world.faults.add(action.fault);
+        return undefined;
+      case 'clearFaults':
+        world.faults.clear();
+        return undefined;
+      case 'redeliver':
+        return this.#redeliver(action);
+      case 'sockets':
+        if (action.how === 'drop') this.#sockets.drop();
+        else this.#sockets.askToReconnect(action.how === 'warn' ? 'warning' : 'refresh_requested');
+        return undefined;
+      case 'updatePerson':
+        return this.#updatePerson(action);
+      case 'updateConversation':
+        return this.#updateConversation(action);
+      case 'addPerson':
+        return this.#addPerson(action);
+      case 'reset':
+        world.state = { ...initialState(this.#seed, world.now()), version: world.state.version };
+        this.#events.reset();
+        world.changed(['*']);
+        return undefined;
+    }
+  }
+
+  #redeliver(action: Extract<AdminAction, { do: 'redeliver' }>): string {
+    const eventId = this.#events.redeliver(action);
+    if (!eventId) throw new UnknownThing('no such event was sent');
+    return eventId;
+  }
+
+  #updatePerson(action: Extract<AdminAction, { do: 'updatePerson' }>): string {
+    const world = this.#world;
+    const person = world.person(action.user);
+    if (!person) throw new UnknownThing(`there is nobody with the id ${action.user}`);
+    const next = { ...person, ...action.set };
+    world.state.people[person.id] = next;
+    const user = toSlackUser(world, next, { locale: true });
+    publish(world, { type: 'user_change', user, event_ts: world.newTs() }, null);
+    if (action.set.dnd !== undefined) {
+      const event = { type: 'dnd_updated_user', user: person.id, dnd_status: toSlackDnd(world, next) };
+      publish(world, { ...event, event_ts: world.newTs() }, null);
+    }
+    world.changed(['*']);
+    return person.id;
+  }
+
+  #updateConversation(action: Extract<AdminAction, { do: 'updateConversation' }>): string {
+    const world = this.#world;
+    const conversation = world.state.conversations[action.channel];
+    if (!conversation) throw new UnknownThing(`there is no conversation ${action.channel}`);
+    const { members, ...set } = action.set;
+    Object.assign(conversation, set);
+    const before = [...conversation.members];
+    for (const id of members ?? []) if (!before.includes(id)) addMember(world, conversation, id);
+    if (members) for (const id of before) if (!members.includes(id)) removeMember(world, conversation, id);
+    world.changed(['*']);
+    return conversation.id;
+  }
+
+  #addPerson(action: Extract<AdminAction, { do: 'addPerson' }>): string {
+    const world = this.#world;
+    const { id = world.newId('U'), name, realName = name, ...rest } = action.person;
+    const person = seedPerson(id, name, realName, { teamId: world.state.team.id, ...rest });
+    world.state.people[id] = person;
+    const user = toSlackUser(world, person, { locale: true });
+    publish(world, { type: 'team_join', user, event_ts: world.newTs() }, null);
+    world.changed(['*']);
+    return id;
+  }
+}
