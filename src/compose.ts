@@ -4,7 +4,6 @@ import type { Clock, Ids } from './app/ports.ts';
 import type { Circle } from './domain/ladder.ts';
 import type { Playbook } from './domain/playbook.ts';
 import type { HttpServer } from './http/http-server.ts';
-import { migrateJobs } from './jobs/migrate-jobs.ts';
 import { createTasks, schedule } from './jobs/tasks.ts';
 import { startWorker } from './jobs/worker.ts';
 import type { Logger } from './log.ts';
@@ -44,14 +43,12 @@ export type Oops = {
 export async function compose(settings: ComposeSettings): Promise<Oops> {
   const { clock, log, correlation, http } = settings;
   const ids: Ids = { next: randomUUID };
-  const newCorrelation = () => newCorrelationId(clock.now());
   const words = wordsFor('en');
   const [database, slack] = await bothOrNeither(
     openDatabase({ ...settings.database, log, onProgress: settings.onProgress, onBroken: settings.onBroken }),
     connectSlack(settings.slack, { clock, log, correlation, words }),
   );
   try {
-    await migrateJobs(database.pgPool);
     const store = createStore(database.prisma, clock);
     await seedDirectory(store, slack.team, settings.directory);
     const { playbooks } = settings;
@@ -59,10 +56,14 @@ export async function compose(settings: ComposeSettings): Promise<Oops> {
     const { windows, people, messenger } = slack;
     registerListeners(slack.listen, { store, clock, ids, windows, people, words, playbooks, detect, log });
     const worker = await startWorker({
-      ...{ pgPool: database.pgPool, embedded: database.kind === 'embedded', clock, log, correlation },
-      schedule,
+      ...{ pgPool: database.pgPool, embedded: database.kind === 'embedded', clock, log },
+      cron: schedule,
       tasks: createTasks({
-        ...{ store, clock, ids, messenger, renderer: createRenderer('en'), newCorrelation },
+        ...{ store, clock, ids, messenger, renderer: createRenderer('en') },
+        correlated: (work) => {
+          const id = newCorrelationId(clock.now());
+          return correlation.run(id, () => work(id));
+        },
         checkpoint: (options) => database.checkpoint(options),
         onTrouble: (trouble) => log[trouble.final ? 'error' : 'warn'](trouble, 'a message was not delivered'),
         onAudit: (found) => {

@@ -3,6 +3,7 @@ import { auditDeliveries } from '../app/audit.ts';
 import { conversationFrom } from '../app/conversation.ts';
 import { type DeliverDeps, deliver } from '../app/deliver.ts';
 import { wakeIncident } from '../app/wake.ts';
+import { type Task, task } from './task.ts';
 
 const deliverSchema = z.object({ team: z.string(), conversation: z.string() });
 const wakeSchema = z.object({
@@ -14,42 +15,35 @@ const wakeSchema = z.object({
     z.object({ kind: z.literal('summary_due') }),
   ]),
 });
+/** Jobs of the schedule carry only when they were due. */
+const nothing = z.unknown();
 
 export type TaskDeps = DeliverDeps & {
-  /** The correlation id that the job's log lines and Slack calls carry. */
-  readonly newCorrelation: () => string;
+  /** Runs work under a correlation id of its own, for its log lines and events. */
+  readonly correlated: <T>(work: (correlation: string) => Promise<T>) => Promise<T>;
   /** Upkeep of an embedded database. */
   readonly checkpoint: (options: { readonly vacuum: boolean }) => Promise<void>;
   readonly onAudit: (found: number) => void;
 };
 
-export type Task = (payload: unknown) => Promise<void>;
-
 /** Every kind of job. Payloads hold ids only, and are checked: a job may come from an older release. */
 export function createTasks(deps: TaskDeps): Readonly<Record<string, Task>> {
   return {
-    async deliver(payload) {
-      const { team, conversation } = deliverSchema.parse(payload);
-      await deliver(deps, team, conversationFrom(conversation));
-    },
-    async wake(payload) {
-      await wakeIncident(deps, { ...wakeSchema.parse(payload), correlation: deps.newCorrelation() });
-    },
-    async audit() {
-      deps.onAudit(await auditDeliveries(deps));
-    },
-    async checkpoint() {
-      await deps.checkpoint({ vacuum: false });
-    },
-    async vacuum() {
-      await deps.checkpoint({ vacuum: true });
-    },
+    deliver: task(deliverSchema, ({ team, conversation }) =>
+      deps.correlated(() => deliver(deps, team, conversationFrom(conversation))),
+    ),
+    wake: task(wakeSchema, (request) =>
+      deps.correlated((correlation) => wakeIncident(deps, { ...request, correlation })),
+    ),
+    audit: task(nothing, async () => deps.onAudit(await auditDeliveries(deps))),
+    checkpoint: task(nothing, () => deps.checkpoint({ vacuum: false })),
+    vacuum: task(nothing, () => deps.checkpoint({ vacuum: true })),
   };
 }
 
 /** What runs by the clock. Times are UTC. */
 export const schedule = [
-  { task: 'audit', match: '* * * * *' },
-  { task: 'checkpoint', match: '*/5 * * * *' },
-  { task: 'vacuum', match: '17 3 * * *' },
+  { task: 'audit', pattern: '* * * * *' },
+  { task: 'checkpoint', pattern: '*/5 * * * *' },
+  { task: 'vacuum', pattern: '17 3 * * *' },
 ] as const;

@@ -1,0 +1,43 @@
+import type { PersonDriver } from '../../src/sandbox/surface.ts';
+import type { ShownMessage, ShownView } from '../../src/sandbox/protocol.ts';
+
+/** Everything that a person can read in some blocks, in order: what a test about words looks at. */
+export function wordsIn(value: unknown): string {
+  const found: string[] = [];
+  collect(value, found);
+  return found.join('\n');
+}
+
+function collect(value: unknown, found: string[]): void {
+  if (Array.isArray(value)) {
+    for (const item of value) collect(item, found);
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, item] of Object.entries(value)) {
+      if (key === 'text' && typeof item === 'string') found.push(item);
+      else collect(item, found);
+    }
+  }
+}
+
+/** A message as it is read: its blocks, or its text where it has none. */
+export function readMessage(message: ShownMessage): string {
+  return message.blocks.length > 0 ? wordsIn(message.blocks) : message.text;
+}
+
+export function readView(view: ShownView | undefined): string {
+  return view === undefined ? '' : `${view.title}\n${wordsIn(view.blocks)}`;
+}
+
+/** What Oops wrote to a person directly, oldest first. */
+export function dmsTo(person: PersonDriver): readonly ShownMessage[] {
+  return person.history(person.dm()).filter((message) => message.isBot);
+}
+
+/** The newest of the messages that say this; undefined while there is none. */
+export function saying(messages: readonly ShownMessage[], words: string | RegExp): ShownMessage | undefined {
+  return messages.filter((message) => matches(readMessage(message), words)).at(-1);
+}
+
+export function matches(text: string, words: string | RegExp): boolean {
+  return typeof words === 'string' ? text.includes(words) : words.test(text);
+}
