@@ -60,10 +60,8 @@ export async function compose(settings: ComposeSettings): Promise<Oops> {
       cron: schedule,
       tasks: createTasks({
         ...{ store, clock, ids, messenger, renderer: createRenderer('en') },
-        correlated: (work) => {
-          const id = newCorrelationId(clock.now());
-          return correlation.run(id, () => work(id));
-        },
+        newCorrelation: () => newCorrelationId(clock.now()),
+        under: (id, work) => correlation.run(id, work),
         checkpoint: (options) => database.checkpoint(options),
         onTrouble: (trouble) => log[trouble.final ? 'error' : 'warn'](trouble, 'a message was not delivered'),
         onAudit: (found) => {

@@ -10,6 +10,7 @@ import type {
   Ids,
   Messenger,
   Posted,
+  Reading,
   RenderedMessage,
   Renderer,
   Settlement,
@@ -25,6 +26,8 @@ export type DeliverDeps = {
   readonly renderer: Renderer;
   /** Told of each message that could not be delivered for good, or not yet; ids and codes only. */
   readonly onTrouble: (trouble: DeliveryTrouble) => void;
+  /** Does work under the correlation id of the request that caused a message. */
+  readonly under: <T>(correlation: string, work: () => Promise<T>) => Promise<T>;
 };
 
 export type DeliveryTrouble = {
@@ -47,8 +50,12 @@ export async function deliver(deps: DeliverDeps, team: TeamId, conversation: Con
     const claim = await deps.store.transact((tx) => tx.claim(team, conversation));
     if (claim.kind === 'nothing') return;
     if (claim.kind === 'wait') return again(deps, team, conversation, claim.until);
-    const settlement = await handle(deps, claim.message);
-    await settle(deps, claim.message, settlement);
+    const { message } = claim;
+    const settlement = await deps.under(message.correlation, async () => {
+      const outcome = await handle(deps, message);
+      await settle(deps, message, outcome);
+      return outcome;
+    });
     if (settlement.state === 'again') return again(deps, team, conversation, settlement.at);
   }
   return again(deps, team, conversation, deps.clock.now());
@@ -68,7 +75,9 @@ async function handle(
   const asks = message.body.kind === 'ask' && place.kind === 'thread';
   const threadLink = asks ? await deps.messenger.permalink(message.team, place.channel, place.ts) : null;
   const reading = { ...(await readFor(deps, incident, viewerOf(message.body, incident))), threadLink };
-  const rendered = deps.renderer.render(message.body, reading);
+  const drawn = draw(deps, message, reading);
+  if (drawn.kind === 'failed') return { state: 'refused', failure: 'render_failed' };
+  const { rendered } = drawn;
   if (message.task.kind === 'update') return change(deps, message, message.task, rendered);
   if (message.task.kind === 'recover') {
     const found = await recover(deps, message, message.task.attemptedAt);
@@ -82,6 +91,19 @@ async function handle(
   return posted.kind === 'posted'
     ? { ...sent(message, posted, rendered), paused }
     : failed(deps, message, posted);
+}
+
+type Drawn =
+  | { readonly kind: 'drawn'; readonly rendered: RenderedMessage | null }
+  | { readonly kind: 'failed' };
+
+/** A view that throws must not hold back what waits behind it: the message is refused, and the refusal is told. */
+function draw(deps: DeliverDeps, message: ClaimedMessage, reading: Reading): Drawn {
+  try {
+    return { kind: 'drawn', rendered: deps.renderer.render(message.body, reading) };
+  } catch {
+    return { kind: 'failed' };
+  }
 }
 
 /** Asks and summaries to a person: whether their notifications were off is part of an honest answer. */

@@ -19,8 +19,8 @@ const wakeSchema = z.object({
 const nothing = z.unknown();
 
 export type TaskDeps = DeliverDeps & {
-  /** Runs work under a correlation id of its own, for its log lines and events. */
-  readonly correlated: <T>(work: (correlation: string) => Promise<T>) => Promise<T>;
+  /** For what begins with a timer and not with a person. */
+  readonly newCorrelation: () => string;
   /** Upkeep of an embedded database. */
   readonly checkpoint: (options: { readonly vacuum: boolean }) => Promise<void>;
   readonly onAudit: (found: number) => void;
@@ -30,11 +30,12 @@ export type TaskDeps = DeliverDeps & {
 export function createTasks(deps: TaskDeps): Readonly<Record<string, Task>> {
   return {
     deliver: task(deliverSchema, ({ team, conversation }) =>
-      deps.correlated(() => deliver(deps, team, conversationFrom(conversation))),
+      deliver(deps, team, conversationFrom(conversation)),
     ),
-    wake: task(wakeSchema, (request) =>
-      deps.correlated((correlation) => wakeIncident(deps, { ...request, correlation })),
-    ),
+    wake: task(wakeSchema, (request) => {
+      const correlation = deps.newCorrelation();
+      return deps.under(correlation, () => wakeIncident(deps, { ...request, correlation }));
+    }),
     audit: task(nothing, async () => deps.onAudit(await auditDeliveries(deps))),
     checkpoint: task(nothing, () => deps.checkpoint({ vacuum: false })),
     vacuum: task(nothing, () => deps.checkpoint({ vacuum: true })),
