@@ -92,18 +92,26 @@ export function answerAsk(draft: Draft, id: AskId, answer: 'accept' | 'decline')
   if (answer === 'accept') {
     if (asked.state === 'accepted') return draft.decided();
     draft.emit({ type: 'ask_accepted', ask: id });
+    if (incident.helpers.includes(asked.person)) return draft.decided();
     const { version } = draft.incident();
     draft.send(`helper_came:${id}:${version}`, { to: 'place' }, { kind: 'helper_came', ask: id });
     sendWaitingSteps(draft, asked.person);
     return draft.decided();
   }
   if (asked.state === 'declined') return draft.decided();
-  draft.emit({ type: 'ask_declined', ask: id });
-  // Where notifications were off, or the time had passed, the next person has been asked already.
-  const leavesGap = asked.state === 'accepted' || (asked.state === 'asked' && asked.reached !== 'paused');
-  if (leavesGap) moveOn(draft, asked, 'declined');
+  // Somebody who was asked twice cannot come for either.
+  const others = incident.asks.filter((ask) => ask.person === asked.person && ask.id !== id && expects(ask));
+  for (const ask of [asked, ...others]) draft.emit({ type: 'ask_declined', ask: ask.id });
+  const left = [asked, ...others].find(leavesGap);
+  if (left !== undefined) moveOn(draft, left, 'declined');
   return draft.decided();
 }
+
+const expects = ({ state }: Ask): boolean => state === 'accepted' || state === 'asked';
+
+/** Where notifications were off, or the time had passed, the next person has been asked already. */
+const leavesGap = ({ state, reached }: Ask): boolean =>
+  state === 'accepted' || (state === 'asked' && reached !== 'paused');
 
 /** A step that waits for a second person goes to whoever has just come. */
 function sendWaitingSteps(draft: Draft, person: UserId): void {
@@ -117,6 +125,8 @@ export function askDelivery(draft: Draft, id: AskId, delivery: Delivery): Decisi
   const asked = findAsk(draft.incident(), id);
   if (asked === undefined || asked.reached !== null || asked.state === 'refused') return draft.decided();
   if (delivery.outcome === 'refused') {
+    // Who has answered was reached, whatever became of a second attempt.
+    if (asked.state === 'accepted' || asked.state === 'declined') return draft.decided();
     draft.emit({ type: 'ask_refused', ask: id, reason: delivery.reason });
     if (asked.state === 'asked') moveOn(draft, asked, 'refused');
     return draft.decided();

@@ -1,0 +1,148 @@
+import type { IncidentCommand } from '../../../src/domain/commands.ts';
+import type { Confidence } from '../../../src/domain/events.ts';
+import type { Circle } from '../../../src/domain/ladder.ts';
+import { impactKinds, noticedByValues } from '../../../src/domain/severity.ts';
+import { circle, type Name, people } from './people.ts';
+import { type Random, randomFrom } from './random.ts';
+import { begin, type Step, type Story } from './story.ts';
+
+const names = Object.keys(people) as readonly Name[];
+const yesNoUnknown = ['yes', 'no', 'unknown'] as const;
+const confidences: readonly Confidence[] = [1, 3, 5, 5];
+
+type Make = (random: Random, story: Story, words: () => string) => IncidentCommand;
+
+const anAsk = (random: Random, story: Story) =>
+  random.percent(10) ? 'a99' : `a${1 + random.below(Math.max(1, story.incident().asks.length))}`;
+const aStep = (random: Random, story: Story) =>
+  random.percent(10) ? 's99' : `s${1 + random.below(Math.max(1, story.incident().steps.length))}`;
+const delivery = (random: Random) =>
+  random.percent(30)
+    ? ({ outcome: 'refused', reason: 'user_disabled' } as const)
+    : ({ outcome: 'delivered', paused: random.percent(30) } as const);
+
+/** Everything that can be said to an incident, sensible or not. */
+const commands: Record<IncidentCommand['type'], Make> = {
+  want_help: (random) => ({ type: 'want_help', more: random.percent(60) }),
+  name_helper: (random) => ({ type: 'name_helper', person: people[random.pick(names)].user }),
+  tell_happened: (random, _story, words) => ({
+    ...{ type: 'tell_happened', words: random.percent(50) ? words() : null },
+    stillHappening: random.pick(yesNoUnknown),
+  }),
+  tell_impact: (random, _story, words) => ({
+    ...{ type: 'tell_impact', affected: random.percent(50) ? words() : null },
+    kinds: impactKinds.filter(() => random.percent(30)),
+  }),
+  tell_reach: (random) => ({
+    ...{ type: 'tell_reach', noticedBy: random.pick(noticedByValues) },
+    ...{ spreading: random.pick(yesNoUnknown), sensitive: random.pick(yesNoUnknown) },
+  }),
+  set_severity: (random) => ({
+    ...{ type: 'set_severity', level: random.pick(['SEV1', 'SEV2', 'SEV3', 'SEV4', 'unknown'] as const) },
+  }),
+  write_summary: (random, story, words) => ({
+    ...{ type: 'write_summary', manager: people[random.pick(names)].user, words: words() },
+    timing: random.pick([
+      { kind: 'now' },
+      { kind: 'myself' },
+      { kind: 'at', at: story.now() + random.below(600_000) },
+    ] as const),
+  }),
+  mark_summary_seen: () => ({ type: 'mark_summary_seen' }),
+  answer_ask: (random, story) => ({
+    ...{ type: 'answer_ask', ask: anAsk(random, story) },
+    answer: random.pick(['accept', 'decline'] as const),
+  }),
+  add_step: (random, _story, words) => ({
+    ...{ type: 'add_step', words: words() },
+    ...{ confidence: random.pick(confidences), undo: random.pick(yesNoUnknown) },
+  }),
+  change_step: (random, story, words) => ({
+    ...{ type: 'change_step', step: aStep(random, story), words: words() },
+    ...{ confidence: random.pick(confidences), undo: random.pick(yesNoUnknown) },
+  }),
+  check_step(random, story, words) {
+    const step = aStep(random, story);
+    const read = story.incident().steps.find(({ id }) => id === step)?.words ?? words();
+    const answer = random.percent(70)
+      ? ({ kind: 'approve' } as const)
+      : ({ kind: 'question', words: random.percent(50) ? words() : null } as const);
+    return { type: 'check_step', step, read, answer };
+  },
+  move_step(random, story) {
+    // A step that was begun is mostly brought to an end.
+    const begun = story.incident().steps.find(({ state }) => state === 'started');
+    if (begun !== undefined && random.percent(60)) {
+      return { type: 'move_step', step: begun.id, to: random.pick(['done', 'failed'] as const) };
+    }
+    const to = random.pick(['started', 'started', 'done', 'failed', 'removed'] as const);
+    return { type: 'move_step', step: aStep(random, story), to };
+  },
+  add_note: (_random, _story, words) => ({ type: 'add_note', words: words() }),
+  resolve: () => ({ type: 'resolve' }),
+  dismiss: () => ({ type: 'dismiss' }),
+  wake: (random, story) => ({
+    type: 'wake',
+    wake: random.pick([
+      { kind: 'ask_due', ask: anAsk(random, story) },
+      { kind: 'silence_due' },
+      { kind: 'summary_due' },
+    ] as const),
+  }),
+  ask_delivery: (random, story) => ({
+    ...{ type: 'ask_delivery', ask: anAsk(random, story), delivery: delivery(random) },
+  }),
+  summary_delivery: (random) => ({ type: 'summary_delivery', delivery: delivery(random) }),
+};
+
+const fromOops: ReadonlySet<string> = new Set(['wake', 'ask_delivery', 'summary_delivery']);
+const ends: ReadonlySet<string> = new Set(['resolve', 'dismiss']);
+
+export type Told = { readonly command: IncidentCommand; readonly who: Name | null; readonly step: Step };
+
+/** A story of that many commands, by anybody, in any order; after each, `look` sees what it did. */
+export function tellRandomStory(
+  seed: number,
+  length: number,
+  look: (story: Story, told: Told) => void,
+): Story {
+  const random = randomFrom(seed);
+  const circles: readonly Circle[] = [
+    circle,
+    { mentor: null, backups: [], manager: null },
+    { ...circle, backups: [] },
+  ];
+  let lastWords = 0;
+  const words = () => {
+    lastWords += 1;
+    return `w${lastWords}`;
+  };
+  const story = begin({
+    ...{ circle: random.pick(circles), helpWanted: random.percent(60) },
+    ...{ happened: random.percent(50) ? words() : null },
+  });
+  // A plan takes many small moves; said as often as the rest, no step would ever be done.
+  const often = ['check_step', 'move_step', 'move_step'] as const;
+  const kinds = [...(Object.keys(commands) as IncidentCommand['type'][]), ...often];
+  for (let count = 0; count < length; count += 1) {
+    if (random.percent(60)) story.wait(random.below(240_000));
+    const kind = random.pick(kinds);
+    // Ends are rare, or every story would be short.
+    if (ends.has(kind) && !random.percent(5)) continue;
+    const command = commands[kind](random, story, words);
+    const who = fromOops.has(kind) ? null : whoSays(command, random, story);
+    look(story, { command, who, step: story.does(who, command) });
+  }
+  return story;
+}
+
+/** Mostly somebody for whom it is meant, so that stories get somewhere. */
+function whoSays(command: IncidentCommand, random: Random, story: Story): Name {
+  if (random.percent(15)) return random.pick(names);
+  if (command.type === 'answer_ask') {
+    const asked = story.incident().asks.find(({ id }) => id === command.ask)?.person;
+    return names.find((name) => people[name].user === asked) ?? 'alex';
+  }
+  if (command.type === 'mark_summary_seen') return 'mona';
+  return command.type === 'check_step' || random.percent(20) ? random.pick(['mia', 'ben'] as const) : 'alex';
+}
