@@ -144,7 +144,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 
   async function close(): Promise<void> {
     clock.stop();
-    sockets.close();
+    await sockets.close();
     stream.close();
     const own = server;
     server = null;

@@ -10,6 +10,7 @@ import type { Delivery, Envelope, Receipt } from './delivery.ts';
 const MAX_CONNECTIONS = 10;
 const TICKET_LIFE_MS = 30_000;
 const PING_EVERY_MS = 10_000;
+const GOODBYE_MS = 500;
 
 const ackSchema = z.looseObject({ envelope_id: z.string(), payload: z.unknown().optional() });
 
@@ -122,9 +123,21 @@ export class SocketDelivery implements Delivery {
     }
   }
 
-  close(): void {
+  /** Says goodbye on every socket, and cuts those that do not answer soon. */
+  async close(): Promise<void> {
     clearInterval(this.#pings);
-    for (const { socket } of [...this.#connections]) socket.terminate();
+    const goodbyes = this.#connections.map(
+      ({ socket }) =>
+        new Promise<void>((resolve) => {
+          const impatience = setTimeout(() => socket.terminate(), GOODBYE_MS);
+          socket.once('close', () => {
+            clearTimeout(impatience);
+            resolve();
+          });
+          socket.close(1001);
+        }),
+    );
+    await Promise.all(goodbyes);
     this.#server.close();
   }
 
