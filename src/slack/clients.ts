@@ -28,7 +28,7 @@ export type SlackClientSettings = {
 export function webClientOptions(
   settings: Pick<SlackClientSettings, 'apiUrl' | 'log' | 'fetch'>,
   deadlineMs: number,
-): WebClientOptions {
+): WebClientOptions & { readonly fetch: FetchFunction } {
   return {
     ...(settings.apiUrl === undefined ? {} : { slackApiUrl: settings.apiUrl }),
     fetch: classifyingFetch(settings.fetch ?? globalThis.fetch),

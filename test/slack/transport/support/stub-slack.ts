@@ -32,7 +32,7 @@ export type StubSlack = {
   readonly sockets: StubSocket[];
   /** What a method answers from now on; `ok(...)` by default. */
   on(method: string, answerer: Answerer | StubAnswer): void;
-  /** Resolves when the condition holds; asked whenever something arrives. */
+  /** Resolves when the condition holds; asked whenever something arrives, and often besides. */
   until(what: string, condition: () => boolean): Promise<void>;
   close(): Promise<void>;
 };
@@ -119,13 +119,16 @@ export async function startStubSlack(): Promise<StubSlack> {
     },
     until: (what, condition) =>
       new Promise((resolve, reject) => {
+        const often = setInterval(() => check(), 5);
         const timer = setTimeout(() => {
           waiters.delete(check);
+          clearInterval(often);
           reject(new Error(`waited in vain until ${what}`));
-        }, 5000);
+        }, 4000);
         const check = () => {
           if (!condition()) return;
           clearTimeout(timer);
+          clearInterval(often);
           waiters.delete(check);
           resolve();
         };

@@ -1,0 +1,43 @@
+/** The work was not done in time. It may still finish, unless it heeds its signal. */
+export class TooSlow extends Error {
+  readonly code = 'too_slow';
+
+  constructor(ms: number) {
+    super(`not done within ${ms} ms`);
+    this.name = 'TooSlow';
+  }
+}
+
+export type Timed<Result> = {
+  /** The result, or {@link TooSlow} when the deadline came first. */
+  readonly result: Promise<Result>;
+  /** Resolves, never rejects, when the work itself has ended, in time or not. */
+  readonly ended: Promise<void>;
+};
+
+/**
+ * Does `work` with a deadline of `ms`. At the deadline its signal is aborted, so that it can stop before it commits, and
+ * `result` rejects; unless `isAnswered` says that nobody waits any more: then the work may take its time.
+ */
+export function withDeadline<Result>(
+  ms: number,
+  work: (signal: AbortSignal) => Promise<Result>,
+  isAnswered: () => boolean = () => false,
+): Timed<Result> {
+  const controller = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      if (isAnswered()) return;
+      const tooSlow = new TooSlow(ms);
+      controller.abort(tooSlow);
+      reject(tooSlow);
+    }, ms);
+  });
+  const working = (async () => work(controller.signal))();
+  const ended = working.then(
+    () => clearTimeout(timer),
+    () => clearTimeout(timer),
+  );
+  return { result: Promise.race([working, late]), ended };
+}
