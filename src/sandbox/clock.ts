@@ -62,6 +62,7 @@ export class MovableClock implements SandboxClock {
   }
 
   async set(target: number): Promise<void> {
+    await settle();
     for (let next = this.#nextDue(target); next; next = this.#nextDue(target)) {
       this.#offset += Math.max(0, next.due - this.now());
       this.#fire(next);

@@ -102,7 +102,9 @@ describe('a real Bolt app on the sandbox', () => {
     bolt.app.command('/plain', async () => {});
     const alex = sandbox.person(people.alex);
     const outcome = alex.command('@oops', '/plain');
-    await sandbox.until(() => sandbox.traffic().some((each) => each.kind === 'envelope'), { what: 'the envelope' });
+    await sandbox.until(() => sandbox.traffic().some((each) => each.kind === 'envelope'), {
+      what: 'the envelope',
+    });
     await sandbox.clock.advance(3000);
     expect(await outcome).toEqual({
       result: 'failed',

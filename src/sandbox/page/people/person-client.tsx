@@ -33,6 +33,7 @@ export function PersonClient({ screen, workspace, visible }: PersonClientProps) 
   const [sidebarOpen, setSidebarOpen] = useState(false);
   const [question, setQuestion] = useState<Question | null>(null);
   const [dismissed, setDismissed] = useState('');
+  const newestPing = useRef('');
   const notices = useNotices(screen, () => desk.state().screens[me]);
   const readMarks = useStore(lastRead);
   const read: ReadUpTo = (channel, threadTs) => readMarks[readKey(me, channel, threadTs)] ?? '';
@@ -79,6 +80,9 @@ export function PersonClient({ screen, workspace, visible }: PersonClientProps) 
   const thread = conversation?.messages.some((each) => each.ts === spot.threadTs) ? spot.threadTs : null;
   const pings = unreadPings(screen, read);
   const ping = pings.at(-1);
+  // What was pushed aside by something newer does not come back when that has been read.
+  if (ping && ping.message.ts > newestPing.current) newestPing.current = ping.message.ts;
+  const toast = ping && ping.message.ts === newestPing.current && ping.message.ts > dismissed ? ping : null;
   const covered = screen.stack.length > 0 || question !== null;
   return (
     <PaneScopeProvider value={scope}>
@@ -100,9 +104,7 @@ export function PersonClient({ screen, workspace, visible }: PersonClientProps) 
             <ThreadPane key={thread} conversation={conversation} threadTs={thread} visible={visible} />
           ) : null}
           <div class="ping-place" role="status">
-            {ping && ping.message.ts > dismissed ? (
-              <PingToast ping={ping} onDismiss={() => setDismissed(ping.message.ts)} />
-            ) : null}
+            {toast ? <PingToast ping={toast} onDismiss={() => setDismissed(toast.message.ts)} /> : null}
           </div>
         </div>
         <ModalStack paneRoot={paneRoot} />
