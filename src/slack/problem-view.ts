@@ -49,6 +49,11 @@ export function firstInputOf(view: SeenView): string | undefined {
   return typeof input?.block_id === 'string' ? input.block_id : undefined;
 }
 
+/** Whether an error can be shown at this block: only inputs have a place for one. */
+export function hasInput(view: SeenView, blockId: string | undefined): blockId is string {
+  return view.blocks.some((block) => block.type === 'input' && block.block_id === blockId);
+}
+
 /** A small window that only says the sentence. */
 export function problemModal(words: { title: string; sentence: string; close: string }): ModalView {
   return modal({

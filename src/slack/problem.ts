@@ -1,11 +1,14 @@
 /** What went wrong with something a person did, as far as they need to know. */
 import { StoreBusy } from '../app/ports.ts';
 import { TooSlow } from './deadline.ts';
+import { Declined } from './declined.ts';
 import { SlackCallError } from './errors.ts';
 import { UnreadablePayload } from './payloads.ts';
 import type { RequestKind } from './whereabouts.ts';
 
 export type ProblemReason =
+  /** Not carried out, for a reason that the listener says itself: see `Declined`. */
+  | 'declined'
   /** Something broke. Nothing is known about whether it was saved. */
   | 'failed'
   /** It was not saved in time. Doing it again is safe. */
@@ -30,7 +33,7 @@ export type Problem = {
 
 /** The words a problem is told in, plain text: calm, what did not happen, what to do now, and the reference. */
 export interface ProblemWords {
-  /** One to three short sentences; at most 300 characters. */
+  /** One to three short sentences; at most 300 characters. Not asked when the listener declined with its own. */
   sentence(problem: Problem): string;
   /** Of the small window that is opened where nothing else can show the sentence; at most 24 characters. */
   title(problem: Problem): string;
@@ -56,6 +59,7 @@ const expiredCodes = new Set([
 ]);
 
 export function reasonOf(error: unknown): ProblemReason {
+  if (error instanceof Declined) return 'declined';
   if (error instanceof UnreadablePayload) return 'unreadable';
   if (error instanceof UnknownControl) return 'unknown_control';
   if (error instanceof TooSlow || error instanceof StoreBusy) return 'too_slow';

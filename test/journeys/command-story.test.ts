@@ -16,14 +16,14 @@ describe.each([
 
   beforeAll(async () => {
     [sandbox, database] = await Promise.all([startTestSandbox(), makeDatabase()]);
-    bot = await startBot({ sandbox, database: database.options });
+    bot = await startBot({ sandbox, database: { url: database.url, dataDir: database.dataDir } });
     story = storyIn(sandbox);
   }, 60_000);
 
   afterAll(async () => {
     await bot?.stop();
     await sandbox?.close();
-    await database?.close();
+    await database?.drop();
   }, 30_000);
 
   it('asks the mentor without a further tap, and opens the first screen', async () => {

@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
-import type { Sandbox } from '../../src/sandbox/surface.ts';
 import type { ShownMessage } from '../../src/sandbox/protocol.ts';
+import type { Sandbox } from '../../src/sandbox/surface.ts';
 import { people } from '../support/bot.ts';
 import { dmsTo, readMessage, readView, saying } from '../support/reading-slack.ts';
 

@@ -1,0 +1,74 @@
+import type { RequestListener } from 'node:http';
+import type { Logger } from 'pino';
+import type { Clock, Messenger } from '../app/ports.ts';
+import { authorizeOneTeam, createBoltApp, type SlackApp } from './bolt-app.ts';
+import { identifyBot } from './bot-identity.ts';
+import { createCallPauses } from './call-pauses.ts';
+import { createSlackCalls } from './calls.ts';
+import { createSlackClients, type Deadlines } from './clients.ts';
+import type { CorrelationScope } from './correlation.ts';
+import { createErrorBoundary } from './error-boundary.ts';
+import { createMessenger } from './messenger.ts';
+import type { People } from './people.ts';
+import { createPeople } from './people.ts';
+import { HttpReceiver } from './receiver-http.ts';
+import { SocketReceiver } from './receiver-socket.ts';
+import { createWindows, type Windows } from './windows.ts';
+import { problemWords } from './words/problem-words.ts';
+import type { Words } from './words/words.ts';
+
+export type SlackSettings = { readonly apiUrl?: string | undefined; readonly botToken: string } & (
+  | { readonly mode: 'socket'; readonly appToken: string }
+  | { readonly mode: 'http'; readonly signingSecret: string }
+);
+
+export type ConnectParts = {
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly correlation: CorrelationScope;
+  readonly words: Words;
+};
+
+/** Everything that the rest of Oops needs of Slack. Nothing is heard before `start`. */
+export type SlackConnection = Pick<SlackApp, 'listen' | 'start' | 'stop' | 'status'> & {
+  /** The key of the workspace in every row. */
+  readonly team: string;
+  readonly windows: Windows;
+  readonly people: People;
+  readonly messenger: Messenger;
+  /** For requests from Slack in HTTP mode. */
+  readonly requestListener: RequestListener | null;
+};
+
+/** Milliseconds. A message that nobody looks at while it goes out may take longer than an answer to a click. */
+const deadlines: Deadlines = { person: 2000, background: 5000 };
+
+/** Says hello to Slack with the bot's token. Throws a `SlackStartError` when it is refused or Slack stays away. */
+export async function connectSlack(settings: SlackSettings, parts: ConnectParts): Promise<SlackConnection> {
+  const { clock, log, correlation, words } = parts;
+  const { apiUrl, botToken } = settings;
+  const now = () => clock.now();
+  const clients = createSlackClients(botToken, { apiUrl, log, deadlines });
+  const calls = createSlackCalls({ clients, pauses: createCallPauses(now), log, now });
+  const identity = await identifyBot(calls);
+  const boundary = createErrorBoundary({ calls, words: problemWords(words), log });
+  const http =
+    settings.mode === 'http' ? new HttpReceiver({ signingSecret: settings.signingSecret, log }) : null;
+  const receiver =
+    settings.mode === 'socket' ? new SocketReceiver({ appToken: settings.appToken, apiUrl, log }) : http;
+  if (receiver === null) throw new Error('neither Socket Mode nor HTTP');
+  const app = createBoltApp({
+    ...{ receiver, boundary, correlation, log, apiUrl },
+    authorize: authorizeOneTeam(botToken, identity),
+  });
+  const people = createPeople(calls, now);
+  const { enterpriseId, teamId } = identity;
+  return {
+    ...{ listen: app.listen, start: app.start, stop: app.stop, status: app.status },
+    team: enterpriseId === null ? teamId : `${enterpriseId}.${teamId}`,
+    windows: createWindows(calls),
+    people,
+    messenger: createMessenger(calls, people, deadlines.background),
+    requestListener: http === null ? null : (request, response) => void http.handle(request, response),
+  };
+}
