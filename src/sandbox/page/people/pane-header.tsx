@@ -31,8 +31,8 @@ export function PaneHeader({ workspace, user, clockAhead, onChoose }: PaneHeader
           ))}
         </select>
         <span class="pane-about">
-          {person?.title ? `${person.title} · ` : ''}
           {person ? <LocalTime person={person} ahead={clockAhead} /> : null}
+          {person?.title ? ` · ${person.title}` : ''}
         </span>
       </div>
     </header>

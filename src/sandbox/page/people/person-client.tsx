@@ -92,6 +92,14 @@ export function PersonClient({ screen, workspace, visible }: PersonClientProps) 
           inert={covered}
         >
           <Sidebar pings={pings} read={read} />
+          {sidebarOpen ? (
+            <button
+              type="button"
+              class="sidebar-backdrop"
+              aria-label="Close the list of conversations"
+              onClick={() => setSidebarOpen(false)}
+            />
+          ) : null}
           {conversation ? (
             <Conversation
               key={conversation.id}

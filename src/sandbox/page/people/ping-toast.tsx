@@ -27,8 +27,10 @@ export function PingToast({ ping, onDismiss }: PingToastProps) {
       >
         <Avatar workspace={workspace} id={notification.from} size="small" />
         <span class="ping-text">
-          <strong>{fullName(workspace, notification.from)}</strong>
-          {notification.silent ? <span class="ping-silent"> (silent: notifications are off)</span> : null}
+          <strong>
+            {fullName(workspace, notification.from)}
+            {notification.silent ? <span class="ping-silent"> (silent: notifications are off)</span> : null}
+          </strong>
           <span class="ping-preview">{withEmoji(editableText(notification.text, workspace))}</span>
         </span>
       </button>
