@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { channels, people } from '../../src/sandbox/seed.ts';
-import { openSandbox, startBolt } from './support/workshop.ts';
+import { closeSandbox, openSandbox, startBolt } from './support/workshop.ts';
 
 describe('a real Bolt app on the sandbox', () => {
   let sandbox: Sandbox;
@@ -14,7 +14,7 @@ describe('a real Bolt app on the sandbox', () => {
 
   afterEach(async () => {
     await bolt.stop();
-    await sandbox.close();
+    await closeSandbox(sandbox);
   });
 
   it('hears a message in a channel and answers in its thread', async () => {

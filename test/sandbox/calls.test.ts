@@ -4,7 +4,7 @@ import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { channels } from '../../src/sandbox/seed.ts';
 import { testManifest } from './support/manifest.ts';
 import { refusalOf } from './support/refusal-of.ts';
-import { openSandbox, quiet } from './support/workshop.ts';
+import { closeSandbox, openSandbox, quiet } from './support/workshop.ts';
 
 describe('calls of the Web API', () => {
   let sandbox: Sandbox;
@@ -15,7 +15,7 @@ describe('calls of the Web API', () => {
   });
 
   afterEach(async () => {
-    await sandbox.close();
+    await closeSandbox(sandbox);
   });
 
   function withToken(token: string | undefined): WebClient {
@@ -100,7 +100,7 @@ describe('calls of the Web API', () => {
     manifest.oauth_config.scopes.bot = ['commands'];
     const other = await openSandbox({ manifest });
     expect(await refusalOf(post(other.client))).toMatchObject({ error: 'missing_scope' });
-    await other.sandbox.close();
+    await closeSandbox(other.sandbox);
   });
 
   it('answers 429 with Retry-After as often as asked', async () => {

@@ -1,26 +1,20 @@
-import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { WebClient } from '@slack/web-api';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { channels, people } from '../../src/sandbox/seed.ts';
 import { refusalOf } from './support/refusal-of.ts';
-import { openSandbox } from './support/workshop.ts';
+import { closeSandbox, openSandbox } from './support/workshop.ts';
 
 describe('conversations', () => {
   let sandbox: Sandbox;
   let client: WebClient;
-  const undeclared = new Set<string>();
 
   beforeEach(async () => {
     ({ sandbox, client } = await openSandbox());
   });
 
   afterEach(async () => {
-    for (const each of sandbox.undeclaredRefusals()) undeclared.add(each);
-    await sandbox.close();
-  });
-
-  afterAll(() => {
-    expect([...undeclared]).toEqual([]);
+    await closeSandbox(sandbox);
   });
 
   const open = async (...users: string[]) => {
@@ -147,7 +141,7 @@ describe('people', () => {
   });
 
   afterEach(async () => {
-    await sandbox.close();
+    await closeSandbox(sandbox);
   });
 
   it('are described with zone, language and standing', async () => {

@@ -3,7 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { channels, people } from '../../src/sandbox/seed.ts';
 import { refusalOf } from './support/refusal-of.ts';
-import { openSandbox } from './support/workshop.ts';
+import { closeSandbox, openSandbox } from './support/workshop.ts';
 
 describe('messages', () => {
   const channel = channels.engPlatform;
@@ -15,7 +15,7 @@ describe('messages', () => {
   });
 
   afterEach(async () => {
-    await sandbox.close();
+    await closeSandbox(sandbox);
   });
 
   const post = async (text: string, rest: object = {}) => {

@@ -1,7 +1,8 @@
 /** A sandbox with a real Bolt app on it, and how to end both. */
+import { expect } from '@jest/globals';
 import bolt from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
-import type { SandboxOptions } from '../../../src/sandbox/sandbox.ts';
+import type { Sandbox, SandboxOptions } from '../../../src/sandbox/sandbox.ts';
 import { startSandbox } from '../../../src/sandbox/sandbox.ts';
 import { testManifest } from './manifest.ts';
 
@@ -32,7 +33,7 @@ export const quiet = {
 };
 
 /** A real Bolt app connected to the sandbox by Socket Mode. */
-export async function startBolt(sandbox: Awaited<ReturnType<typeof openSandbox>>['sandbox']) {
+export async function startBolt(sandbox: Sandbox) {
   const receiver = new SocketModeReceiver({
     appToken: sandbox.appToken,
     logger: quiet,
@@ -49,4 +50,10 @@ export async function startBolt(sandbox: Awaited<ReturnType<typeof openSandbox>>
   await app.start();
   await sandbox.connected();
   return { app, stop: () => app.stop() };
+}
+
+/** Ends a sandbox. A refusal that its table does not list is a mistake in the sandbox. */
+export async function closeSandbox(sandbox: Sandbox): Promise<void> {
+  await sandbox.close();
+  expect(sandbox.undeclaredRefusals()).toEqual([]);
 }
