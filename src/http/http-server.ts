@@ -8,7 +8,7 @@ import { type ReadinessCheck, readinessReport } from './readiness.ts';
 export type MetricsSource = { readonly contentType: string; metrics(): Promise<string> };
 
 export type HttpRoutes = {
-  /** The parts that must work before this process can serve. Asked at each `/ready`. */
+  /** The parts that must work before this process can serve. Asked at each `/ready`; not ready until it is given. */
   readonly ready?: readonly ReadinessCheck[];
   readonly metrics?: MetricsSource;
   /** Slack's requests in HTTP mode, at `/slack/events`. The body is unread, as signatures need. */
@@ -117,7 +117,9 @@ async function answer(routes: HttpRoutes, request: IncomingMessage, response: Se
   const reading = request.method === 'GET' || request.method === 'HEAD';
   if (reading && path === '/health') return sendJson(response, 200, { status: 'ok' });
   if (reading && path === '/ready') {
-    const report = await readinessReport(routes.ready ?? []);
+    // Who has not said yet what must work is still starting.
+    const starting = { name: 'start', check: async () => false };
+    const report = await readinessReport(routes.ready ?? [starting]);
     return sendJson(response, report.status === 'ready' ? 200 : 503, report);
   }
   if (reading && path === '/metrics' && routes.metrics !== undefined) {

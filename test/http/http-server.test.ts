@@ -35,6 +35,13 @@ describe('createHttpServer', () => {
     ]);
   });
 
+  it('is not ready before anybody has said what must work', async () => {
+    const server = await start();
+    expect((await fetch(`${server.url}/ready`)).status).toBe(503);
+    server.mount({ ready: [] });
+    expect((await fetch(`${server.url}/ready`)).status).toBe(200);
+  });
+
   it('names the part that is not ready, and not why', async () => {
     const fails = async () => {
       throw new Error('password of 10.0.0.1 is wrong');
