@@ -21,7 +21,7 @@ export async function startLocalSlack(http: HttpServer, dataDir: string): Promis
   const sandbox = await startSandbox({
     manifest,
     stateFile: path.join(path.resolve(dataDir), 'slack-sandbox.json'),
-    pageDir: fileURLToPath(new URL('dist/sandbox/page/', root)),
+    pageDir: fileURLToPath(new URL('dist/sandbox/page', root)),
   });
   sandbox.setBaseUrl(http.url);
   http.mount({
