@@ -31,6 +31,9 @@ async function main(): Promise<void> {
     throw new Error(`--port ${values.port} is not a port.`);
   const manifest: unknown = JSON.parse(readFileSync(values.manifest, 'utf8'));
   const sandbox = await startSandbox({ manifest, stateFile: values.state, pageDir: values.page });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void sandbox.close().then(() => process.exit(0)));
+  }
   const url = await sandbox.listen({ port });
   const lines = [
     `The sandbox is at ${url}`,
@@ -43,9 +46,6 @@ async function main(): Promise<void> {
     `  Control API: ${url}/control/workspace (described in protocol.ts)`,
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void sandbox.close().then(() => process.exit(0)));
-  }
 }
 
 main().catch((error: unknown) => {

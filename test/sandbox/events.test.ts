@@ -158,7 +158,7 @@ describe('an event that nobody acknowledges', () => {
   const channel = channels.engPlatform;
 
   it('comes again at once, after a minute and after five, with the same id, and then no more', async () => {
-    const { sandbox } = await openSandbox();
+    const { sandbox } = await openSandbox({ clock: { now: () => 1_900_000_000_000 } });
     const listener = await listen(sandbox, { acknowledge: false });
     const retries = () => listener.arrived.map((each) => each.retryNum);
     const advance = async (ms: number, count: number) => {
