@@ -51,7 +51,10 @@ export type NewMessage = {
   readonly correlation: string;
 };
 
-/** Work for later, in ids only. `key`: a later job with the same key takes the place of an earlier one. */
+/**
+ * Work for later, in ids only. `key`: a later job with the same key takes the place of an earlier one. There is one
+ * delivery of a conversation at a time, and one in the future never puts off one that is due.
+ */
 export type NewJob =
   | {
       readonly task: 'deliver';

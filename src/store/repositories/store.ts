@@ -1,8 +1,9 @@
 import { conversationKey } from '../../app/conversation.ts';
 import type { Clock, NewJob, Store, Transaction } from '../../app/ports.ts';
 import { StoreBusy } from '../../app/ports.ts';
+import type { Instant } from '../../domain/identifiers.ts';
 import { Prisma, type PrismaClient } from '../generated/client.ts';
-import { addJobs } from '../jobs-outbox.ts';
+import { addJobs, type OutboxJob } from '../jobs-outbox.ts';
 import { loadCircle, rememberCircle } from './directory.ts';
 import {
   findIncidentUnder,
@@ -19,6 +20,7 @@ import {
   refreshMessages,
   settleMessage,
 } from './messages.ts';
+import { timeLimit } from './time-limit.ts';
 
 /** A job that nobody waits for may take this long. */
 const patience = 15_000;
@@ -27,12 +29,21 @@ const patience = 15_000;
 export function createStore(prisma: PrismaClient, clock: Clock): Store {
   return {
     async transact(work, deadlineMs = patience) {
+      const half = Math.max(50, Math.floor(deadlineMs / 2));
+      // Prisma notices its timeout only between two queries: one that waits for a locked row would keep a person waiting.
+      const limit = timeLimit(deadlineMs, () => new StoreBusy());
+      const inTransaction = async (db: Prisma.TransactionClient) => {
+        const result = await work(transactionOn(db, clock));
+        limit.settle();
+        return result;
+      };
       try {
-        const half = Math.max(50, Math.floor(deadlineMs / 2));
-        const limits = { maxWait: half, timeout: half };
-        return await prisma.$transaction((db) => work(transactionOn(db, clock)), limits);
+        const done = prisma.$transaction(inTransaction, { maxWait: half, timeout: half });
+        return await Promise.race([done, limit.passed]);
       } catch (error) {
         throw isTooSlow(error) ? new StoreBusy({ cause: error }) : error;
+      } finally {
+        limit.clear();
       }
     },
     incident: (team, id) => loadIncident(prisma, team, id),
@@ -99,17 +110,27 @@ function transactionOn(db: Prisma.TransactionClient, clock: Clock): Transaction 
     refresh: (team, incident) => refreshMessages(db, team, incident, now()),
     claim: (team, conversation) => claimMessage(db, team, conversation, now()),
     settle: (team, id, settlement) => settleMessage(db, team, id, settlement, now()),
-    addJobs: (jobs) => addJobs(db, jobs.map(toRow)),
+    addJobs(jobs) {
+      const at = clock.now();
+      return addJobs(
+        db,
+        jobs.map((job) => toRow(job, at)),
+      );
+    },
   };
 }
 
-/** Payloads hold ids only; the queue keeps the jobs of one conversation one after the other. */
-function toRow(job: NewJob) {
+/**
+ * Payloads hold ids only; the queue keeps the jobs of one conversation one after the other. A delivery that has to wait
+ * never puts off one that was added meanwhile and need not: the earlier time is kept.
+ */
+function toRow(job: NewJob, now: Instant): OutboxJob {
   const runAt = new Date(job.at);
   if (job.task === 'deliver') {
     const conversation = conversationKey(job.conversation);
     const key = `deliver:${job.team}:${conversation}`;
-    return { task: 'deliver', payload: { team: job.team, conversation }, runAt, key, queue: key };
+    const keyMode = job.at > now ? 'preserve_run_at' : 'replace';
+    return { task: 'deliver', payload: { team: job.team, conversation }, runAt, key, queue: key, keyMode };
   }
   const { team, incident, wake } = job;
   return {

@@ -1,0 +1,331 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { NewJob, Store, Transaction } from '../../src/app/ports.ts';
+import { StoreBusy } from '../../src/app/ports.ts';
+import type { Decided } from '../../src/domain/decision.ts';
+import { replay } from '../../src/domain/evolve.ts';
+import type { Incident } from '../../src/domain/incident.ts';
+import { nobody } from '../../src/domain/ladder.ts';
+import { open } from '../../src/domain/opening.ts';
+import { people } from '../domain/support/people.ts';
+import { tellRandomStory } from '../domain/support/random-story.ts';
+import { type FixedClock, fixedClock } from '../support/fakes/fixed-clock.ts';
+import { messageContract } from './store-contract-messages.ts';
+
+/** One store with its clock, and a way to see the jobs that were added. */
+export type StoreUnderTest = {
+  readonly store: Store;
+  /** Every job that waits, of whatever team. */
+  jobs(): Promise<readonly { readonly key: string; readonly at: number }[]>;
+  close(): Promise<void>;
+};
+
+export type MakeStore = (clock: FixedClock) => Promise<StoreUnderTest>;
+
+/** A team of its own for each test, so that nothing has to be cleared away. */
+let teams = 0;
+export function newTeam(): string {
+  teams += 1;
+  return `T${teams}`;
+}
+
+const { alex, mia, mona } = people;
+
+/** Opens an incident as the app does, without its messages. */
+export async function openIn(tx: Transaction, team: string, id: string, now: number): Promise<Incident> {
+  await tx.lockTeam(team);
+  const decided: Decided = open(
+    {
+      ...{ type: 'open', team, id, number: await tx.nextNumber(team), engineer: alex.user },
+      ...{ origin: { kind: 'panic_message', channel: 'C1', ts: `${id}.1` }, place: { kind: 'dm' } },
+      ...{ happened: null, helpWanted: false },
+    },
+    { now, actor: alex, circle: nobody, correlation: 'contract' },
+  );
+  await tx.save(decided.incident, decided.events);
+  return decided.incident;
+}
+
+async function addNote(tx: Transaction, team: string, id: string, at: number): Promise<void> {
+  const incident = await tx.incident(team, id);
+  if (incident === null) throw new Error('no such incident');
+  const seq = incident.version + 1;
+  const body = { type: 'note_added', words: `w${seq}` } as const;
+  const event = { seq, at, actor: alex.user, correlation: 'contract', body };
+  await tx.save({ ...incident, version: seq }, [event]);
+}
+
+/** What every store must do, whatever it is made of. */
+export function storeContract(name: string, make: MakeStore): void {
+  describe(`${name} as a store`, () => {
+    const clock = fixedClock();
+    let under: StoreUnderTest;
+    let store: Store;
+
+    beforeAll(async () => {
+      under = await make(clock);
+      store = under.store;
+    }, 60_000);
+    afterAll(() => under.close(), 30_000);
+
+    const opened = (team: string, id: string) => store.transact((tx) => openIn(tx, team, id, clock.now()));
+    const deliverTo = (team: string, user: string, at: number): NewJob => ({
+      ...{ task: 'deliver', team, conversation: { kind: 'user', user }, at },
+    });
+
+    describe('a transaction', () => {
+      it('is seen by those who read after it', async () => {
+        const team = newTeam();
+        const incident = await opened(team, 'i1');
+        expect(await store.incident(team, 'i1')).toEqual(incident);
+        expect(incident.number).toBe(1);
+      });
+
+      it('leaves nothing behind when it fails', async () => {
+        const team = newTeam();
+        const failing = store.transact(async (tx) => {
+          const incident = await openIn(tx, team, 'i1', clock.now());
+          await tx.answer(team, 'key', 'i1');
+          await tx.rememberMentor(team, alex.user, mia.user);
+          await tx.addWords(team, 'i1', [
+            { id: `${team}-w1`, owner: alex.user, audience: 'helpers', text: 'oh no' },
+          ]);
+          await tx.addMessage({
+            ...{ id: `${team}-m1`, team, key: 'i1:card', conversation: { kind: 'user', user: alex.user } },
+            ...{ threadTs: null, incident: incident.id, body: { kind: 'card' }, correlation: 'contract' },
+          });
+          await tx.addJobs([deliverTo(team, alex.user, clock.now())]);
+          throw new Error('the process changed its mind');
+        });
+        await expect(failing).rejects.toThrow('changed its mind');
+        expect(await store.incident(team, 'i1')).toBeNull();
+        expect(await store.circle(team, alex.user)).toEqual(nobody);
+        expect((await store.words(team, 'i1', ['helpers'])).size).toBe(0);
+        expect((await under.jobs()).filter(({ key }) => key.includes(`:${team}:`))).toEqual([]);
+        const after = await store.transact(async (tx) => ({
+          ...{ answered: await tx.answered(team, 'key') },
+          claim: await tx.claim(team, { kind: 'user', user: alex.user }),
+        }));
+        expect(after).toEqual({ answered: null, claim: { kind: 'nothing' } });
+        expect((await opened(team, 'i2')).number).toBe(1);
+      });
+
+      it('sees its own changes', async () => {
+        const team = newTeam();
+        await store.transact(async (tx) => {
+          await openIn(tx, team, 'i1', clock.now());
+          await tx.answer(team, 'key', 'i1');
+          await tx.rememberManager(team, alex.user, mona.user);
+          expect(await tx.openIncidentOf(team, alex.user)).toBe('i1');
+          expect(await tx.incidentUnder(team, 'C1', 'i1.1')).toBe('i1');
+          expect(await tx.answered(team, 'key')).toBe('i1');
+          expect((await tx.circle(team, alex.user)).manager).toBe(mona.user);
+          expect((await tx.incident(team, 'i1'))?.number).toBe(1);
+        });
+      });
+
+      it('refuses when it is not through in time, and then nothing was saved', async () => {
+        const team = newTeam();
+        await opened(team, 'i1');
+        let release = (): void => undefined;
+        const held = new Promise<void>((resolve) => {
+          release = resolve;
+        });
+        const holds = store.transact(async (tx) => {
+          await addNote(tx, team, 'i1', clock.now());
+          await held;
+        }, 20_000);
+        const late = store.transact((tx) => addNote(tx, team, 'i1', clock.now()), 300);
+        await expect(late).rejects.toThrow(StoreBusy);
+        release();
+        await holds;
+        expect((await store.incident(team, 'i1'))?.notes).toHaveLength(1);
+        await store.transact((tx) => addNote(tx, team, 'i1', clock.now()));
+        expect((await store.incident(team, 'i1'))?.notes).toHaveLength(2);
+      }, 30_000);
+    });
+
+    describe('incidents', () => {
+      it('come back as they were saved, whatever happened in them', async () => {
+        const team = newTeam();
+        for (const seed of [3, 7, 11]) {
+          const history = tellRandomStory(seed, 80, () => undefined).history();
+          const incident = replay(team, `i${seed}`, history);
+          await store.transact((tx) => tx.save({ ...incident, number: seed }, history));
+          expect(await store.incident(team, `i${seed}`)).toEqual(incident);
+        }
+      });
+
+      it('are changed by one at a time', async () => {
+        const team = newTeam();
+        await opened(team, 'i1');
+        const writers = Array.from({ length: 20 }, () =>
+          store.transact((tx) => addNote(tx, team, 'i1', clock.now()), 60_000),
+        );
+        await Promise.all(writers);
+        expect(await store.incident(team, 'i1')).toMatchObject({ version: 21 });
+      }, 60_000);
+
+      it('are opened by one at a time in a team, so that numbers have no gap and no double', async () => {
+        const team = newTeam();
+        const opening = Array.from({ length: 10 }, (_, index) =>
+          store.transact((tx) => openIn(tx, team, `i${index}`, clock.now()), 60_000),
+        );
+        const numbers = (await Promise.all(opening)).map(({ number }) => number);
+        expect(numbers.sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+      }, 60_000);
+
+      it('refuse an event that is there already', async () => {
+        const team = newTeam();
+        const incident = await opened(team, 'i1');
+        const body = { type: 'help_wanted' } as const;
+        const event = { seq: 1, at: clock.now(), actor: null, correlation: 'contract', body };
+        await expect(store.transact((tx) => tx.save(incident, [event]))).rejects.toThrow();
+        expect((await store.incident(team, 'i1'))?.version).toBe(1);
+      });
+
+      it('are found by their engineer while they are open, the newest first', async () => {
+        const team = newTeam();
+        await opened(team, 'i1');
+        const second = await opened(team, 'i2');
+        expect(await store.openIncidentOf(team, alex.user)).toBe('i2');
+        const body = { type: 'incident_resolved' } as const;
+        const event = { seq: 2, at: clock.now(), actor: alex.user, correlation: 'contract', body };
+        await store.transact((tx) => tx.save({ ...second, version: 2, status: 'resolved' }, [event]));
+        expect(await store.openIncidentOf(team, alex.user)).toBe('i1');
+        expect(await store.openIncidentOf(team, mia.user)).toBeNull();
+      });
+
+      it('are nobody else’s business: another team finds none of them', async () => {
+        const [team, other] = [newTeam(), newTeam()];
+        await opened(team, 'i1');
+        expect(await store.incident(other, 'i1')).toBeNull();
+        expect(await store.openIncidentOf(other, alex.user)).toBeNull();
+        const under = await store.transact((tx) => tx.incidentUnder(other, 'C1', 'i1.1'));
+        expect(under).toBeNull();
+        expect((await opened(other, 'i1')).number).toBe(1);
+      });
+    });
+
+    describe('keys', () => {
+      it('are answered with what was kept', async () => {
+        const team = newTeam();
+        await store.transact((tx) => tx.answer(team, 'key', 'i1'));
+        const answers = await store.transact(async (tx) => [
+          await tx.answered(team, 'key'),
+          await tx.answered(team, 'other'),
+          await tx.answered(`${team}x`, 'key'),
+        ]);
+        expect(answers).toEqual(['i1', null, null]);
+      });
+
+      it('are used once: of two at the same moment one fails and changes nothing', async () => {
+        const team = newTeam();
+        const attempt = (id: string) =>
+          store.transact(async (tx) => {
+            await tx.answer(team, 'key', id);
+            await tx.addWords(team, id, []);
+            await openIn(tx, team, id, clock.now());
+          }, 30_000);
+        const outcomes = await Promise.allSettled([attempt('i1'), attempt('i2')]);
+        expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+        const saved = await Promise.all([store.incident(team, 'i1'), store.incident(team, 'i2')]);
+        expect(saved.filter((incident) => incident !== null)).toHaveLength(1);
+      }, 60_000);
+    });
+
+    describe('words', () => {
+      it('are read only for the audiences that are asked for, and only of that incident', async () => {
+        const team = newTeam();
+        await opened(team, 'i1');
+        await opened(team, 'i2');
+        const words = (['engineer', 'helpers', 'place', 'manager'] as const).map((audience) => ({
+          ...{ id: `${team}-${audience}`, owner: alex.user, audience, text: `for ${audience}: 🌊 "'; --` },
+        }));
+        await store.transact((tx) => tx.addWords(team, 'i1', words));
+        const manager = await store.words(team, 'i1', ['manager']);
+        expect([...manager]).toEqual([[`${team}-manager`, `for manager: 🌊 "'; --`]]);
+        expect((await store.words(team, 'i1', ['helpers', 'place'])).size).toBe(2);
+        expect((await store.words(team, 'i2', ['engineer', 'helpers', 'place', 'manager'])).size).toBe(0);
+        expect((await store.words(`${team}x`, 'i1', ['engineer'])).size).toBe(0);
+      });
+
+      it('may be very long', async () => {
+        const team = newTeam();
+        await opened(team, 'i1');
+        const text = 'ぜんぶ消えた '.repeat(5_000);
+        const id = `${team}-long`;
+        await store.transact((tx) =>
+          tx.addWords(team, 'i1', [{ id, owner: alex.user, audience: 'place', text }]),
+        );
+        expect((await store.words(team, 'i1', ['place'])).get(id)).toBe(text);
+      });
+    });
+
+    describe('the directory', () => {
+      it('knows nobody until somebody is set', async () => {
+        const team = newTeam();
+        expect(await store.circle(team, alex.user)).toEqual(nobody);
+        expect(await store.hasCircles(team)).toBe(false);
+        const circle = { mentor: mia.user, backups: ['U_B', 'U_C'], manager: null };
+        await store.setCircle(team, alex.user, circle);
+        expect(await store.circle(team, alex.user)).toEqual(circle);
+        expect(await store.hasCircles(team)).toBe(true);
+        expect(await store.hasCircles(`${team}x`)).toBe(false);
+      });
+
+      it('remembers a mentor and a manager without forgetting the rest', async () => {
+        const team = newTeam();
+        await store.setCircle(team, alex.user, { mentor: null, backups: ['U_B'], manager: null });
+        await store.transact(async (tx) => {
+          await tx.rememberMentor(team, alex.user, mia.user);
+          await tx.rememberManager(team, alex.user, mona.user);
+        });
+        expect(await store.circle(team, alex.user)).toEqual({
+          ...{ mentor: mia.user, backups: ['U_B'], manager: mona.user },
+        });
+      });
+    });
+
+    describe('jobs', () => {
+      const ofTeam = async (team: string) =>
+        (await under.jobs())
+          .filter(({ key }) => key.includes(`:${team}:`))
+          .map(({ key, at }) => `${key} +${at - clock.now()}`)
+          .sort();
+
+      it('with the same key take the place of earlier ones', async () => {
+        const team = newTeam();
+        const wake = (at: number): NewJob => ({
+          ...{ task: 'wake', team, incident: 'i1', key: 'summary', wake: { kind: 'summary_due' }, at },
+        });
+        await store.transact((tx) => tx.addJobs([wake(clock.now() + 1_000)]));
+        await store.transact((tx) => tx.addJobs([wake(clock.now() + 2_000)]));
+        expect(await ofTeam(team)).toEqual([`wake:${team}:i1:summary +2000`]);
+      });
+
+      it('deliver each conversation by one job, as soon as anything there is due', async () => {
+        const team = newTeam();
+        const now = clock.now();
+        await store.transact((tx) => tx.addJobs([deliverTo(team, 'U1', now + 60_000)]));
+        await store.transact((tx) => tx.addJobs([deliverTo(team, 'U1', now), deliverTo(team, 'U2', now)]));
+        expect(await ofTeam(team)).toEqual([`deliver:${team}:user:U1 +0`, `deliver:${team}:user:U2 +0`]);
+      });
+
+      it('never put off what was due before, when something else there has to wait', async () => {
+        const team = newTeam();
+        const now = clock.now();
+        await store.transact((tx) => tx.addJobs([deliverTo(team, 'U1', now)]));
+        await store.transact((tx) => tx.addJobs([deliverTo(team, 'U1', now + 60_000)]));
+        expect(await ofTeam(team)).toEqual([`deliver:${team}:user:U1 +0`]);
+      });
+    });
+
+    messageContract(
+      () => store,
+      clock,
+      async (team, id) => {
+        await opened(team, id);
+      },
+    );
+  });
+}

@@ -1,0 +1,112 @@
+import { conversationKey } from '../../../src/app/conversation.ts';
+import type { Claim, ClaimedMessage, Conversation, NewMessage, Settlement } from '../../../src/app/ports.ts';
+import { liveKinds } from '../../../src/domain/effects.ts';
+import type { MemoryState, MessageRow } from './memory-state.ts';
+
+export function addMessage({ messages }: MemoryState, message: NewMessage, now: number): void {
+  if (messages.some((row) => row.team === message.team && row.key === message.key)) return;
+  messages.push({
+    ...message,
+    ...{ sequence: messages.length + 1, state: 'queued', wanted: 1, shown: 0, digest: null, channel: null },
+    ...{ ts: null, attempts: 0, attemptedAt: null, nextAt: now, failure: null, createdAt: now },
+  });
+}
+
+export function refresh(state: MemoryState, team: string, incident: string, now: number): Conversation[] {
+  const stale = state.messages.filter(
+    (row) =>
+      row.team === team &&
+      row.incident === incident &&
+      liveKinds.includes(row.body.kind) &&
+      (row.state === 'sending' || row.state === 'sent'),
+  );
+  for (const row of stale) {
+    row.wanted += 1;
+    row.nextAt = Math.max(row.nextAt, now);
+  }
+  return [...new Map(stale.map((row) => [conversationKey(row.conversation), row.conversation])).values()];
+}
+
+/** First what was never shown, in order; then what has changed, the longest due first. */
+export function claim(state: MemoryState, team: string, conversation: Conversation, now: number): Claim {
+  const key = conversationKey(conversation);
+  const here = state.messages.filter((row) => row.team === team && conversationKey(row.conversation) === key);
+  const unsent = here.find((row) => row.state === 'queued' || row.state === 'sending');
+  if (unsent !== undefined) {
+    if (unsent.nextAt > now) return { kind: 'wait', until: unsent.nextAt };
+    if (unsent.state === 'sending' && unsent.attemptedAt !== null) {
+      return claimed(unsent, { kind: 'recover', attemptedAt: unsent.attemptedAt });
+    }
+    const taken = claimed(unsent, { kind: 'post' });
+    unsent.state = 'sending';
+    unsent.attemptedAt = now;
+    unsent.attempts += 1;
+    return taken;
+  }
+  const [changed] = here
+    .filter((row) => row.state === 'sent' && row.wanted > row.shown)
+    .sort((a, b) => a.nextAt - b.nextAt || a.sequence - b.sequence);
+  if (changed === undefined || changed.channel === null || changed.ts === null) return { kind: 'nothing' };
+  if (changed.nextAt > now) return { kind: 'wait', until: changed.nextAt };
+  return claimed(changed, { kind: 'update', channel: changed.channel, ts: changed.ts });
+}
+
+function claimed(row: MessageRow, task: ClaimedMessage['task']): Claim {
+  const { id, team, key, conversation, threadTs, incident, body, correlation } = row;
+  const { attempts, wanted, digest, createdAt } = row;
+  const message = {
+    ...{ id, team, key, conversation, threadTs, incident, body, correlation },
+    ...{ attempts, wanted, digest, createdAt, task },
+  };
+  return { kind: 'message', message };
+}
+
+export function settle(
+  state: MemoryState,
+  team: string,
+  id: string,
+  settlement: Settlement,
+  now: number,
+): void {
+  const row = state.messages.find((each) => each.team === team && each.id === id);
+  if (row === undefined) throw new Error('there is no such message');
+  const onShow = row.ts !== null;
+  switch (settlement.state) {
+    case 'sent': {
+      const { channel, ts, digest, shown } = settlement;
+      const rest = { attempts: 0, failure: null, nextAt: now };
+      Object.assign(row, { state: 'sent', channel, ts, digest, shown, ...rest });
+      return;
+    }
+    case 'again': {
+      const { at, unsure, failure } = settlement;
+      const next = onShow ? 'sent' : unsure ? 'sending' : 'queued';
+      const attempts = onShow ? row.attempts + 1 : row.attempts;
+      Object.assign(row, { state: next, failure, nextAt: at, attempts });
+      return;
+    }
+    default: {
+      const stays = onShow && settlement.state === 'refused';
+      Object.assign(row, stays ? { shown: row.wanted } : { state: settlement.state });
+      row.failure = settlement.failure;
+    }
+  }
+}
+
+const week = 7 * 24 * 3_600_000;
+
+export function overdue(
+  { messages }: MemoryState,
+  before: number,
+): { readonly team: string; readonly conversation: Conversation }[] {
+  const late = messages.filter(
+    (row) =>
+      row.nextAt < before &&
+      row.nextAt > before - week &&
+      (row.state === 'queued' || row.state === 'sending' || (row.state === 'sent' && row.wanted > row.shown)),
+  );
+  const found = late.map(({ team, conversation }) => ({ team, conversation }));
+  return [
+    ...new Map(found.map((each) => [`${each.team}/${conversationKey(each.conversation)}`, each])).values(),
+  ];
+}

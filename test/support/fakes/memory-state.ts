@@ -1,0 +1,56 @@
+import { conversationKey } from '../../../src/app/conversation.ts';
+import type { NewJob, NewMessage, NewWords } from '../../../src/app/ports.ts';
+import type { IncidentEvent } from '../../../src/domain/events.ts';
+import type { Circle } from '../../../src/domain/ladder.ts';
+
+/** A message as the database would keep it. */
+export type MessageRow = NewMessage & {
+  readonly sequence: number;
+  state: 'queued' | 'sending' | 'sent' | 'refused' | 'withdrawn';
+  wanted: number;
+  shown: number;
+  digest: string | null;
+  channel: string | null;
+  ts: string | null;
+  attempts: number;
+  attemptedAt: number | null;
+  nextAt: number;
+  failure: string | null;
+  readonly createdAt: number;
+};
+
+export type IncidentRow = {
+  readonly team: string;
+  readonly id: string;
+  readonly number: number;
+  readonly engineer: string;
+  readonly under: string | null;
+  status: string;
+  readonly events: IncidentEvent[];
+};
+
+/** Everything that is committed, or the copy of it that one transaction sees. Plain data, so that it can be cloned. */
+export type MemoryState = {
+  readonly numbers: Map<string, number>;
+  readonly incidents: Map<string, IncidentRow>;
+  readonly words: (NewWords & { readonly team: string; readonly incident: string })[];
+  readonly messages: MessageRow[];
+  readonly inbox: Map<string, string>;
+  readonly circles: Map<string, Circle>;
+  readonly watched: Map<string, 'auto' | 'ask' | 'off'>;
+  readonly jobs: Map<string, NewJob>;
+};
+
+export const emptyState = (): MemoryState => ({
+  ...{ numbers: new Map(), incidents: new Map(), words: [], messages: [] },
+  ...{ inbox: new Map(), circles: new Map(), watched: new Map(), jobs: new Map() },
+});
+
+export const keyOf = (team: string, id: string): string => `${team}/${id}`;
+
+/** What makes a job take the place of another. */
+export function jobKey(job: NewJob): string {
+  return job.task === 'deliver'
+    ? `deliver:${job.team}:${conversationKey(job.conversation)}`
+    : `wake:${job.team}:${job.incident}:${job.key}`;
+}

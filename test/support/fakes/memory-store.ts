@@ -1,0 +1,225 @@
+import type { Clock, NewJob, Store, Transaction } from '../../../src/app/ports.ts';
+import { StoreBusy } from '../../../src/app/ports.ts';
+import type { IncidentEvent } from '../../../src/domain/events.ts';
+import { replay } from '../../../src/domain/evolve.ts';
+import type { Incident } from '../../../src/domain/incident.ts';
+import { type Circle, nobody } from '../../../src/domain/ladder.ts';
+import { type KeyLocks, keyLocks } from './key-locks.ts';
+import { addMessage, claim, overdue, refresh, settle } from './memory-messages.ts';
+import { emptyState, jobKey, keyOf, type MemoryState, type MessageRow } from './memory-state.ts';
+
+/** A store without a database, as strict as one. The rest is for tests to look into it and to make it fail. */
+export type MemoryStore = Store & {
+  messages(): readonly MessageRow[];
+  jobs(): readonly NewJob[];
+  /** Takes out the job that is due first, as a worker does before it begins; null when none is due. */
+  takeJob(): NewJob | null;
+  /** Puts a job back, as the queue does when it failed or its process died. */
+  returnJob(job: NewJob): void;
+  allWords(): MemoryState['words'];
+  /** Erases what somebody typed, as a request for erasure does. */
+  forgetWords(id: string): void;
+  watch(team: string, channel: string, mode: 'auto' | 'ask' | 'off'): void;
+  /** The next transaction does its work and then fails with this instead of being committed. */
+  failNextCommit(error: Error): void;
+};
+
+type Change = (state: MemoryState) => void;
+
+/**
+ * Each transaction sees what is committed and its own changes; at the end its changes are made again on what is then
+ * committed, all or none. Incidents and teams are locked as rows are.
+ */
+export function memoryStore(clock: Clock): MemoryStore {
+  let committed = emptyState();
+  let failure: Error | null = null;
+  const locks = keyLocks();
+
+  const commit = (changes: readonly Change[]): void => {
+    const next = structuredClone(committed);
+    for (const change of changes) change(next);
+    if (failure !== null) {
+      const error = failure;
+      failure = null;
+      throw error;
+    }
+    committed = next;
+  };
+
+  return {
+    async transact(work, deadlineMs = 15_000) {
+      const changes: Change[] = [];
+      const held = new Map<string, () => void>();
+      const stopped = new AbortController();
+      const look = (): MemoryState => {
+        if (stopped.signal.aborted) throw new StoreBusy();
+        const seen = structuredClone(committed);
+        for (const change of changes) change(seen);
+        return seen;
+      };
+      const timer = setTimeout(() => stopped.abort(), deadlineMs);
+      const late = new Promise<never>((_resolve, reject) => {
+        stopped.signal.addEventListener('abort', () => reject(new StoreBusy()));
+      });
+      const lock = (key: string) => Promise.race([takeOnce(locks, held, key, stopped.signal), late]);
+      try {
+        const result = await Promise.race([work(transaction(clock, lock, look, changes)), late]);
+        commit(changes);
+        return result;
+      } finally {
+        clearTimeout(timer);
+        for (const release of held.values()) release();
+      }
+    },
+    incident: async (team, id) => incidentIn(committed, team, id),
+    openIncidentOf: async (team, engineer) => openOne(committed, team, engineer),
+    circle: async (team, user) => circleIn(committed, team, user),
+    words: async (team, incident, audiences) =>
+      new Map(
+        committed.words
+          .filter((row) => row.team === team && row.incident === incident && audiences.includes(row.audience))
+          .map((row) => [row.id, row.text]),
+      ),
+    async shownAt(team, incident, key) {
+      const row = committed.messages.find((each) => each.team === team && each.key === `${incident}:${key}`);
+      if (row?.state !== 'sent' || row.channel === null || row.ts === null) return null;
+      return { channel: row.channel, ts: row.ts };
+    },
+    overdue: async (before) => overdue(committed, before),
+    setCircle: async (team, user, circle) =>
+      commit([({ circles }) => circles.set(keyOf(team, user), circle)]),
+    hasCircles: async (team) => [...committed.circles.keys()].some((key) => key.startsWith(`${team}/`)),
+    watchMode: async (team, channel) => committed.watched.get(keyOf(team, channel)) ?? null,
+    messages: () => committed.messages,
+    jobs: () => [...committed.jobs.values()],
+    takeJob() {
+      const due = [...committed.jobs.values()].filter((job) => job.at <= clock.now());
+      const [first = null] = due.sort((a, b) => a.at - b.at);
+      if (first !== null) committed.jobs.delete(jobKey(first));
+      return first;
+    },
+    returnJob: (job) => {
+      if (!committed.jobs.has(jobKey(job))) committed.jobs.set(jobKey(job), job);
+    },
+    allWords: () => committed.words,
+    forgetWords: (id) => {
+      committed = { ...committed, words: committed.words.filter((row) => row.id !== id) };
+    },
+    watch: (team, channel, mode) => committed.watched.set(keyOf(team, channel), mode),
+    failNextCommit: (error) => {
+      failure = error;
+    },
+  };
+}
+
+/** A transaction may lock the same row twice; a lock that comes after its time is given back at once. */
+async function takeOnce(
+  locks: KeyLocks,
+  held: Map<string, () => void>,
+  key: string,
+  stopped: AbortSignal,
+): Promise<void> {
+  if (held.has(key)) return;
+  const release = await locks.take(key);
+  if (stopped.aborted) release();
+  else held.set(key, release);
+}
+
+function transaction(
+  clock: Clock,
+  lock: (key: string) => Promise<void>,
+  look: () => MemoryState,
+  changes: Change[],
+): Transaction {
+  const now = () => clock.now();
+  /** Seen at once by this transaction, and refused at once where the database would refuse it. */
+  const make = (change: Change): void => {
+    change(look());
+    changes.push(change);
+  };
+  return {
+    answered: async (team, key) => look().inbox.get(keyOf(team, key)) ?? null,
+    answer: async (team, key, answer) => make(({ inbox }) => addOnce(inbox, keyOf(team, key), answer)),
+    lockTeam: (team) => lock(`team:${team}`),
+    async nextNumber(team) {
+      const next = (look().numbers.get(team) ?? 0) + 1;
+      make(({ numbers }) => numbers.set(team, next));
+      return next;
+    },
+    async incident(team, id) {
+      await lock(`incident:${keyOf(team, id)}`);
+      return incidentIn(look(), team, id);
+    },
+    openIncidentOf: async (team, engineer) => openOne(look(), team, engineer),
+    async incidentUnder(team, channel, ts) {
+      const rows = [...look().incidents.values()];
+      return rows.findLast((row) => row.team === team && row.under === `${channel}/${ts}`)?.id ?? null;
+    },
+    circle: async (team, user) => circleIn(look(), team, user),
+    rememberMentor: async (team, user, mentor) =>
+      make((state) => state.circles.set(keyOf(team, user), { ...circleIn(state, team, user), mentor })),
+    rememberManager: async (team, user, manager) =>
+      make((state) => state.circles.set(keyOf(team, user), { ...circleIn(state, team, user), manager })),
+    save: async (incident, events) => make((state) => saveIn(state, incident, events)),
+    addWords: async (team, incident, words) =>
+      make((state) => {
+        state.words.push(...words.map((row) => ({ ...row, team, incident })));
+      }),
+    addMessage: async (message) => make((state) => addMessage(state, message, now())),
+    async refresh(team, incident) {
+      const conversations = refresh(look(), team, incident, now());
+      make((state) => void refresh(state, team, incident, now()));
+      return conversations;
+    },
+    async claim(team, conversation) {
+      const claimed = claim(look(), team, conversation, now());
+      make((state) => void claim(state, team, conversation, now()));
+      return claimed;
+    },
+    settle: async (team, id, settlement) => make((state) => settle(state, team, id, settlement, now())),
+    addJobs: async (jobs) =>
+      make((state) => {
+        for (const job of jobs) addJob(state, job, now());
+      }),
+  };
+}
+
+/** A later job takes the place of an earlier one; only a delivery that has to wait never puts off one that need not. */
+function addJob({ jobs }: MemoryState, job: NewJob, now: number): void {
+  const earlier = jobs.get(jobKey(job));
+  const stays = job.task === 'deliver' && earlier !== undefined && job.at > now;
+  jobs.set(jobKey(job), stays ? { ...job, at: earlier.at } : job);
+}
+
+function addOnce(map: Map<string, string>, key: string, value: string): void {
+  if (map.has(key)) throw new Error('unique constraint: this key was used before');
+  map.set(key, value);
+}
+
+function saveIn({ incidents }: MemoryState, incident: Incident, events: readonly IncidentEvent[]): void {
+  const { team, id, number, engineer, origin, status } = incident;
+  const key = keyOf(team, id);
+  const under = 'ts' in origin ? `${origin.channel}/${origin.ts}` : null;
+  const row = incidents.get(key) ?? { team, id, number, engineer, under, status, events: [] };
+  for (const event of events) {
+    if (event.seq !== row.events.length + 1) throw new Error('an event is repeated or missing');
+    row.events.push(event);
+  }
+  row.status = status;
+  incidents.set(key, row);
+}
+
+function incidentIn({ incidents }: MemoryState, team: string, id: string): Incident | null {
+  const row = incidents.get(keyOf(team, id));
+  return row === undefined ? null : replay(team, id, row.events);
+}
+
+function openOne({ incidents }: MemoryState, team: string, engineer: string): string | null {
+  const mine = [...incidents.values()].filter((row) => row.team === team && row.engineer === engineer);
+  const open = mine.filter((row) => row.status === 'open' || row.status === 'mitigated');
+  return open.sort((a, b) => b.number - a.number)[0]?.id ?? null;
+}
+
+function circleIn({ circles }: MemoryState, team: string, user: string): Circle {
+  return circles.get(keyOf(team, user)) ?? nobody;
+}
