@@ -12,7 +12,7 @@ export const ACK_DEADLINE_MS = 3000;
 const RETRY_AFTER_MS = [0, 60_000, 300_000];
 /** How long an event waits for an app that holds no connection. */
 const PATIENCE_MS = 600_000;
-const REMEMBERED = 200;
+const REMEMBERED = 50;
 
 export class EventQueue {
   readonly #world: World;
@@ -68,12 +68,14 @@ export class EventQueue {
     state.pendingEvents.push(pending);
     const copy = fault?.what === 'duplicate' ? { ...pending } : null;
     if (copy) state.pendingEvents.push(copy);
-    // What caused the event must survive a kill before the app hears of it.
-    void world.saved().then(() => {
+    const send = () => {
       if (fault?.what === 'delay') world.clock.after(fault.ms, () => this.#send(pending));
       else this.#send(pending);
       if (copy) this.#send(copy);
-    });
+    };
+    // What caused the event must survive a kill before the app hears of it. When it cannot be saved, whoever caused it
+    // is told so, and the event waits for a restart.
+    world.saved().then(send, () => {});
   }
 
   #send(pending: PendingEvent): void {
@@ -132,7 +134,8 @@ export class EventQueue {
   #drop(pending: PendingEvent): void {
     const state = this.#world.state;
     state.pendingEvents = state.pendingEvents.filter((each) => each !== pending);
-    void this.#world.saved();
+    // Not saved in time, it would come once more after a kill: at least once, as promised.
+    this.#world.saved().catch(() => {});
   }
 }
 

@@ -27,9 +27,6 @@ const eventScopes: Readonly<Record<string, string | null>> = {
   dnd_updated_user: 'dnd:read',
 };
 
-/** The inner event types the sandbox can send. */
-export const coveredEvents: readonly string[] = ['message', ...Object.keys(eventScopes)];
-
 function isHeard(world: World, type: string, conversation: StoredConversation | null): boolean {
   if (conversation && !conversation.members.includes(world.state.bot.userId)) return false;
   const scopes = world.scopes();

@@ -1,5 +1,5 @@
 /** Keeps the state in one file: whole or not at all, several changes in one write. */
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { stateFileSchema, type WorldState } from './state.ts';

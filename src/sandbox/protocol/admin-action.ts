@@ -1,0 +1,63 @@
+/** What a test does to Slack itself. */
+import { z } from 'zod';
+import { faultSchema } from './fault.ts';
+import { personSchema } from './workspace.ts';
+
+export const adminActionSchema = z.discriminatedUnion('do', [
+  z.object({ do: z.literal('advanceClock'), ms: z.number().int().nonnegative() }),
+  z.object({ do: z.literal('setClock'), now: z.number().int() }),
+  z.object({ do: z.literal('fault'), fault: faultSchema }),
+  z.object({ do: z.literal('clearFaults') }),
+  /** Sends an event again, as after a lost acknowledgement: by id, or the last one (of a type). */
+  z.object({ do: z.literal('redeliver'), eventId: z.string().optional(), eventType: z.string().optional() }),
+  /** `drop` cuts the bot's sockets; `warn` and `refresh` ask it to reconnect, as Slack does about hourly. */
+  z.object({ do: z.literal('sockets'), how: z.enum(['drop', 'warn', 'refresh']) }),
+  z.object({
+    do: z.literal('updatePerson'),
+    user: z.string(),
+    set: personSchema
+      .pick({
+        realName: true,
+        displayName: true,
+        title: true,
+        tz: true,
+        locale: true,
+        isAdmin: true,
+        isRestricted: true,
+        isUltraRestricted: true,
+        isStranger: true,
+        deleted: true,
+        presence: true,
+        dnd: true,
+        pausedUntil: true,
+      })
+      .partial(),
+  }),
+  z.object({
+    do: z.literal('updateConversation'),
+    channel: z.string(),
+    set: z
+      .object({
+        archived: z.boolean(),
+        shared: z.boolean(),
+        readOnly: z.boolean(),
+        members: z.array(z.string()),
+      })
+      .partial(),
+  }),
+  z.object({ do: z.literal('addPerson'), person: personSchema.partial().extend({ name: z.string() }) }),
+  /** Back to the seed; connections stay. */
+  z.object({ do: z.literal('reset') }),
+]);
+export type AdminAction = z.infer<typeof adminActionSchema>;
+export type AdminActionInput = z.input<typeof adminActionSchema>;
+
+export const adminAnswerSchema = z.object({
+  ok: z.literal(true),
+  now: z.number(),
+  id: z.string().optional(),
+});
+export type AdminAnswer = z.infer<typeof adminAnswerSchema>;
+
+export const controlErrorSchema = z.object({ error: z.string(), issues: z.array(z.string()) });
+export type ControlError = z.infer<typeof controlErrorSchema>;

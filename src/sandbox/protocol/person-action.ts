@@ -1,0 +1,103 @@
+/** What a person does, and what they notice at once. */
+import { z } from 'zod';
+import { fieldErrorSchema, fieldValueSchema } from './screen.ts';
+
+/** Where a button or select is. */
+export const placeSchema = z.discriminatedUnion('in', [
+  z.object({ in: z.literal('message'), channel: z.string(), ts: z.string() }),
+  /** The visible modal when `viewId` is left out. */
+  z.object({ in: z.literal('view'), viewId: z.string().optional() }),
+  z.object({ in: z.literal('home') }),
+]);
+export type Place = z.infer<typeof placeSchema>;
+
+/**
+ * `channel` is everywhere an id, `#name`, or `@handle` (the DM with that person or the app; opened when need be).
+ * Text is what is typed in the composer: `@handle`, `#name`, `@channel` and addresses become Slack's markup, and
+ * `& < >` are escaped, as Slack's client does.
+ */
+export const personActionSchema = z.discriminatedUnion('do', [
+  z.object({
+    do: z.literal('post'),
+    channel: z.string(),
+    text: z.string().min(1),
+    threadTs: z.string().optional(),
+    /** "Also send to channel". */
+    broadcast: z.boolean().optional(),
+  }),
+  z.object({ do: z.literal('edit'), channel: z.string(), ts: z.string(), text: z.string().min(1) }),
+  z.object({ do: z.literal('delete'), channel: z.string(), ts: z.string() }),
+  /** `command` with its slash. In a thread (`threadTs`) Slack refuses every app command. */
+  z.object({
+    do: z.literal('command'),
+    channel: z.string(),
+    command: z.string(),
+    text: z.string().default(''),
+    threadTs: z.string().optional(),
+  }),
+  z.object({ do: z.literal('messageShortcut'), channel: z.string(), ts: z.string(), callbackId: z.string() }),
+  z.object({ do: z.literal('globalShortcut'), callbackId: z.string() }),
+  /**
+   * A click on a button, or a choice in a select, radio group, checkbox list, picker or overflow menu outside an
+   * input block. `action` is its action_id or its visible label. A button with `confirm` answers `asks` until
+   * `confirmed` is true.
+   */
+  z.object({
+    do: z.literal('click'),
+    place: placeSchema,
+    action: z.string(),
+    blockId: z.string().optional(),
+    value: fieldValueSchema.optional(),
+    confirmed: z.boolean().optional(),
+  }),
+  /** Types into the inputs of a modal; each key is a block_id, an action_id or a label. */
+  z.object({
+    do: z.literal('fill'),
+    viewId: z.string().optional(),
+    values: z.record(z.string(), fieldValueSchema),
+    /** Enter was pressed in the field (for `on_enter_pressed`). */
+    enter: z.boolean().optional(),
+  }),
+  /** The submit button of the visible modal. */
+  z.object({ do: z.literal('submit'), viewId: z.string().optional() }),
+  /** Cancel of the visible modal; `all` is the cross, which closes the whole stack. */
+  z.object({ do: z.literal('close'), all: z.boolean().optional() }),
+  /** The app's home (or its messages tab). */
+  z.object({ do: z.literal('openHome'), tab: z.enum(['home', 'messages']).default('home') }),
+  z.object({ do: z.literal('react'), channel: z.string(), ts: z.string(), name: z.string() }),
+  z.object({ do: z.literal('unreact'), channel: z.string(), ts: z.string(), name: z.string() }),
+  z.object({ do: z.literal('join'), channel: z.string() }),
+  z.object({ do: z.literal('leave'), channel: z.string() }),
+  z.object({ do: z.literal('invite'), channel: z.string(), users: z.array(z.string()).min(1) }),
+  z.object({ do: z.literal('createChannel'), name: z.string(), isPrivate: z.boolean().default(false) }),
+  /** Opens (or resumes) the DM or group DM with these people. */
+  z.object({ do: z.literal('openDm'), users: z.array(z.string()).min(1) }),
+]);
+export type PersonAction = z.infer<typeof personActionSchema>;
+/** An action as a caller writes it, with defaults left out. */
+export type PersonActionInput = z.input<typeof personActionSchema>;
+
+/** What the person notices at once. What the app does afterwards arrives on their {@link Screen}. */
+export const outcomeSchema = z.discriminatedUnion('result', [
+  /** Done; where it concerned the app, it acknowledged in time. */
+  z.object({
+    result: z.literal('done'),
+    channel: z.string().optional(),
+    ts: z.string().optional(),
+    /** The address a link button opens. */
+    url: z.string().optional(),
+  }),
+  /** The form was not accepted; by the client itself (nothing was sent) or by the app. */
+  z.object({
+    result: z.literal('invalid'),
+    by: z.enum(['client', 'app']),
+    errors: z.array(fieldErrorSchema),
+  }),
+  /** The button asks first; `confirm` is Slack's confirmation object. */
+  z.object({ result: z.literal('asks'), confirm: z.record(z.string(), z.unknown()) }),
+  /** The app did not answer in time or wrongly: `operation_timeout`, `dispatch_failed`; `text` is shown to the person. */
+  z.object({ result: z.literal('failed'), error: z.string(), text: z.string() }),
+  /** The client would not let them; nothing was sent. */
+  z.object({ result: z.literal('refused'), error: z.string(), text: z.string() }),
+]);
+export type Outcome = z.infer<typeof outcomeSchema>;
