@@ -35,6 +35,8 @@ export type ComposeSettings = {
 };
 
 export type Oops = {
+  /** Looks for due jobs now: after a test has moved the clock. */
+  look(): Promise<void>;
   /** Takes no new work, lets what runs finish, and closes everything, within about `graceMs`. */
   stop(graceMs: number): Promise<void>;
 };
@@ -79,6 +81,7 @@ export async function compose(settings: ComposeSettings): Promise<Oops> {
     });
     await slack.start();
     return {
+      look: () => worker.look(),
       async stop(graceMs) {
         await slack.stop(graceMs / 2);
         await worker.stop(graceMs / 2);

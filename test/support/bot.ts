@@ -31,13 +31,26 @@ export type BotSettings = {
   readonly database: ComposeSettings['database'];
   readonly directory?: ComposeSettings['directory'];
   readonly onLog?: (line: string) => void;
+  /** The bot's time; the sandbox's own makes both move together. */
+  readonly clock?: ComposeSettings['clock'];
+  readonly deadlines?: ComposeSettings['slack']['deadlines'];
+  /** Socket Mode when left out; over HTTP the test sends the requests itself, signed. */
+  readonly mode?: 'socket' | 'http';
 };
 
 export type RunningBot = { readonly http: HttpServer; readonly oops: Oops; stop(): Promise<void> };
 
 /** The real bot in this process, connected to the sandbox over the wire. */
 export async function startBot(settings: BotSettings): Promise<RunningBot> {
-  const { sandbox, database, directory = usualDirectory, onLog } = settings;
+  const {
+    sandbox,
+    database,
+    directory = usualDirectory,
+    onLog,
+    clock = { now: Date.now },
+    deadlines,
+  } = settings;
+  const isHttp = settings.mode === 'http';
   const http = await createHttpServer({ host: '127.0.0.1', port: 0 });
   const playbooks = await loadPlaybooks(undefined);
   if (!playbooks.ok) throw new Error('the playbooks do not load');
@@ -50,16 +63,19 @@ export async function startBot(settings: BotSettings): Promise<RunningBot> {
   const oops = await compose({
     ...{ http, database, directory, playbooks: playbooks.playbooks, correlation, log },
     slack: {
-      ...{ mode: 'socket', apiUrl: sandbox.apiUrl() },
-      ...{ botToken: sandbox.botToken, appToken: sandbox.appToken },
+      ...{ apiUrl: sandbox.apiUrl(), botToken: sandbox.botToken },
+      ...(isHttp
+        ? { mode: 'http', signingSecret: sandbox.signingSecret }
+        : { mode: 'socket', appToken: sandbox.appToken }),
+      ...(deadlines === undefined ? {} : { deadlines }),
     },
-    clock: { now: Date.now },
+    clock,
     onProgress: () => undefined,
     onBroken: (error) => {
       throw error;
     },
   });
-  await sandbox.connected(1);
+  if (!isHttp) await sandbox.connected(1);
   return {
     ...{ http, oops },
     async stop() {
