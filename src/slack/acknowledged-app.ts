@@ -7,6 +7,7 @@ import { App, type AppOptions, type ReceiverEvent } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { type CorrelationScope, newCorrelationId } from './correlation.ts';
 import { withDeadline } from './deadline.ts';
+import { describeError } from './describe-error.ts';
 import type { ErrorBoundary, OnceAck } from './error-boundary.ts';
 import type { InFlight } from './in-flight.ts';
 import { UnreadablePayload } from './payloads.ts';
@@ -61,7 +62,7 @@ export class AcknowledgedApp extends App {
       );
     } catch (error) {
       const retryNum = event.retryNum ?? 0;
-      const line = { reference: id, retryNum, err: error };
+      const line = { reference: id, retryNum, err: describeError(error) };
       if (error instanceof UnreadablePayload) {
         // Delivered again it would be no easier to read.
         log.error(line, 'an event could not be read');
@@ -77,7 +78,7 @@ export class AcknowledgedApp extends App {
       await event.ack();
     } catch (error) {
       log.warn(
-        { reference: id, err: error },
+        { reference: id, err: describeError(error) },
         'an event could not be acknowledged; slack will deliver it again',
       );
       throw new LeftToSlack();
@@ -134,7 +135,7 @@ function onceAck(event: ReceiverEvent, log: Logger, reference: string): OnceAck 
         await event.ack(answer);
         return true;
       } catch (error) {
-        log.warn({ reference, err: error }, 'an answer could not be sent');
+        log.warn({ reference, err: describeError(error) }, 'an answer could not be sent');
         return false;
       }
     },

@@ -6,6 +6,7 @@ import type { ModalView } from '@slack/types';
 import type { Logger } from 'pino';
 import type { SlackCalls } from './calls.ts';
 import { Declined } from './declined.ts';
+import { describeError } from './describe-error.ts';
 import type { Outcome } from './errors.ts';
 import { type Problem, type ProblemReason, type ProblemWords, reasonOf } from './problem.ts';
 import { firstInputOf, hasInput, problemModal, withProblem } from './problem-view.ts';
@@ -162,12 +163,13 @@ export function createErrorBoundary(parts: ErrorBoundaryParts): ErrorBoundary {
       const problem: Problem = { reason: reasonOf(error), kind: at.kind, reference, user: at.user };
       const line = { reference, reason: problem.reason, kind: at.kind };
       if (problem.reason === 'declined') log.info(line, 'a request was declined');
-      else log[levelOf(problem.reason)]({ ...line, err: error }, 'a request could not be served');
+      else
+        log[levelOf(problem.reason)]({ ...line, err: describeError(error) }, 'a request could not be served');
       try {
         if (await show(at, saidOf(error, problem), ack)) return;
         log.error({ reference, kind: at.kind }, 'and the person could not be told');
       } catch (failure) {
-        log.error({ reference, kind: at.kind, err: failure }, 'and telling the person failed');
+        log.error({ reference, kind: at.kind, err: describeError(failure) }, 'and telling the person failed');
       }
     },
   };

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type App, HTTPReceiver } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { LeftToSlack } from './acknowledged-app.ts';
+import { describeError } from './describe-error.ts';
 import type { ReceiverStatus, SlackReceiver } from './receiver.ts';
 import { sdkLogger } from './sdk-logger.ts';
 
@@ -36,9 +37,11 @@ export class HttpReceiver implements SlackReceiver {
       unhandledRequestTimeoutMillis: slackWaitsMs,
       unhandledRequestHandler: ({ response }) => unavailable(response),
       processEventErrorHandler: async ({ error, response }) => {
-        if (!(error instanceof LeftToSlack)) this.#log.error({ err: error }, 'a request was left unanswered');
+        if (!(error instanceof LeftToSlack))
+          this.#log.error({ err: describeError(error) }, 'a request was left unanswered');
         unavailable(response);
-        return false;
+        // It has been answered: Bolt need not wait for an acknowledgement.
+        return true;
       },
     });
   }

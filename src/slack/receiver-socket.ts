@@ -1,7 +1,9 @@
 /** Hears from Slack over Socket Mode. */
 import type { App, ReceiverEvent } from '@slack/bolt';
 import type { Logger } from 'pino';
+import { LeftToSlack } from './acknowledged-app.ts';
 import { type SlackClientSettings, webClientOptions } from './clients.ts';
+import { describeError } from './describe-error.ts';
 import type { ReceiverStatus, SlackReceiver } from './receiver.ts';
 import { sdkLogger } from './sdk-logger.ts';
 import { type Envelope, openSocket, type SocketConnection } from './socket-connection.ts';
@@ -76,8 +78,9 @@ export class SocketReceiver implements SlackReceiver {
     try {
       await this.#app.processEvent(event);
     } catch (error) {
+      if (error instanceof LeftToSlack) return;
       // The app answers for what goes wrong inside; here only what it could not answer for arrives.
-      this.#log.error({ err: error, type: envelope.type }, 'an envelope was left unanswered');
+      this.#log.error({ err: describeError(error), type: envelope.type }, 'an envelope was left unanswered');
     }
   }
 }

@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { waitUntil } from './wait-until.ts';
 
 export type StubCall = {
   readonly method: string;
@@ -32,7 +33,7 @@ export type StubSlack = {
   readonly sockets: StubSocket[];
   /** What a method answers from now on; `ok(...)` by default. */
   on(method: string, answerer: Answerer | StubAnswer): void;
-  /** Resolves when the condition holds; asked whenever something arrives, and often besides. */
+  /** Resolves when the condition holds. */
   until(what: string, condition: () => boolean): Promise<void>;
   close(): Promise<void>;
 };
@@ -63,10 +64,6 @@ export async function startStubSlack(): Promise<StubSlack> {
   const sockets: StubSocket[] = [];
   const answers = new Map<string, Answerer>();
   const counts = new Map<string, number>();
-  const waiters = new Set<() => void>();
-  const changed = () => {
-    for (const waiter of waiters) waiter();
-  };
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const method = (request.url ?? '').replace(/^\/(?:api\/)?/, '');
@@ -75,7 +72,6 @@ export async function startStubSlack(): Promise<StubSlack> {
     calls.push(call);
     const nth = (counts.get(method) ?? 0) + 1;
     counts.set(method, nth);
-    changed();
     const answer = await (answers.get(method) ?? usual)(call, nth);
     if (answer === 'silence') return;
     if (answer === 'cut') {
@@ -98,11 +94,8 @@ export async function startStubSlack(): Promise<StubSlack> {
     });
     socket.on('message', (data) => {
       acks.push({ socket: nth, ...JSON.parse(String(data)) });
-      changed();
     });
-    socket.on('close', changed);
     socket.send(JSON.stringify({ type: 'hello', num_connections: sockets.length }));
-    changed();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -117,24 +110,7 @@ export async function startStubSlack(): Promise<StubSlack> {
     on: (method, answerer) => {
       answers.set(method, typeof answerer === 'function' ? answerer : () => answerer);
     },
-    until: (what, condition) =>
-      new Promise((resolve, reject) => {
-        const often = setInterval(() => check(), 5);
-        const timer = setTimeout(() => {
-          waiters.delete(check);
-          clearInterval(often);
-          reject(new Error(`waited in vain until ${what}`));
-        }, 4000);
-        const check = () => {
-          if (!condition()) return;
-          clearTimeout(timer);
-          clearInterval(often);
-          waiters.delete(check);
-          resolve();
-        };
-        waiters.add(check);
-        check();
-      }),
+    until: async (what, condition) => void (await waitUntil(what, condition)),
     close: async () => {
       for (const client of webSockets.clients) client.terminate();
       webSockets.close();
