@@ -1,15 +1,10 @@
-import { createHash } from 'node:crypto';
-import type { IncidentCommand } from '../domain/commands.ts';
 import type { Instant, TeamId } from '../domain/identifiers.ts';
-import { actWithin } from './act.ts';
 import type {
-  CallFailure,
   ClaimedMessage,
   Clock,
   Conversation,
   Ids,
   Messenger,
-  Posted,
   Reading,
   RenderedMessage,
   Renderer,
@@ -17,6 +12,9 @@ import type {
   Store,
 } from './ports.ts';
 import { readFor, viewerOf } from './reading.ts';
+import { recover } from './recover.ts';
+import { type Outcome, settle } from './settle.ts';
+import { adopted, digestOf, failed, sent } from './settlements.ts';
 
 export type DeliverDeps = {
   readonly store: Store;
@@ -65,28 +63,24 @@ function again(deps: DeliverDeps, team: TeamId, conversation: Conversation, at: 
   return deps.store.transact((tx) => tx.addJobs([{ task: 'deliver', team, conversation, at }]));
 }
 
-async function handle(
-  deps: DeliverDeps,
-  message: ClaimedMessage,
-): Promise<Settlement & { readonly paused?: boolean }> {
+async function handle(deps: DeliverDeps, message: ClaimedMessage): Promise<Outcome> {
   const incident = await deps.store.incident(message.team, message.incident);
   if (incident === null) return { state: 'withdrawn', failure: 'no_such_incident' };
+  if (message.task.kind === 'recover') {
+    const found = await recover(deps, message, message.task.attemptedAt);
+    if (found.kind !== 'posted') return found.settlement;
+    return { ...adopted(message, found), paused: await isPaused(deps, message) };
+  }
   const { place } = incident;
   const asks = message.body.kind === 'ask' && place.kind === 'thread';
   const threadLink = asks ? await deps.messenger.permalink(message.team, place.channel, place.ts) : null;
-  const reading = { ...(await readFor(deps, incident, viewerOf(message.body, incident))), threadLink };
+  const reading = { ...(await readFor(deps, incident, viewerOf(message))), threadLink };
   const drawn = draw(deps, message, reading);
   if (drawn.kind === 'failed') return { state: 'refused', failure: 'render_failed' };
   const { rendered } = drawn;
   if (message.task.kind === 'update') return change(deps, message, message.task, rendered);
-  if (message.task.kind === 'recover') {
-    const found = await recover(deps, message, message.task.attemptedAt);
-    return found.kind === 'posted' ? adopted(message, found) : found.settlement;
-  }
   if (rendered === null) return { state: 'withdrawn', failure: null };
-  const paused = tellsWhetherPaused(message)
-    ? await deps.messenger.isPaused(message.team, message.conversation.user)
-    : false;
+  const paused = await isPaused(deps, message);
   const posted = await deps.messenger.post(message, rendered);
   return posted.kind === 'posted'
     ? { ...sent(message, posted, rendered), paused }
@@ -106,12 +100,11 @@ function draw(deps: DeliverDeps, message: ClaimedMessage, reading: Reading): Dra
   }
 }
 
-/** Asks and summaries to a person: whether their notifications were off is part of an honest answer. */
-function tellsWhetherPaused(
-  message: ClaimedMessage,
-): message is ClaimedMessage & { conversation: Extract<Conversation, { kind: 'user' }> } {
-  const { kind } = message.body;
-  return (kind === 'ask' || kind === 'summary') && message.conversation.kind === 'user';
+/** Of asks and summaries to a person: whether their notifications are off is part of an honest answer. */
+async function isPaused({ messenger }: DeliverDeps, message: ClaimedMessage): Promise<boolean> {
+  const { team, body, conversation } = message;
+  if ((body.kind !== 'ask' && body.kind !== 'summary') || conversation.kind !== 'user') return false;
+  return messenger.isPaused(team, conversation.user);
 }
 
 async function change(
@@ -134,102 +127,4 @@ async function change(
   return updated.kind === 'refused'
     ? { state: 'refused', failure: updated.code }
     : failed(deps, message, updated);
-}
-
-type Recovered = Posted | { readonly kind: 'settled'; readonly settlement: Settlement };
-
-/** After an unsure attempt: look for the message before posting it again. */
-async function recover(deps: DeliverDeps, message: ClaimedMessage, attemptedAt: Instant): Promise<Recovered> {
-  const safeFrom = attemptedAt + deps.messenger.deadlineMs;
-  if (deps.clock.now() < safeFrom) {
-    const settlement = { state: 'again', at: safeFrom, unsure: true, failure: 'unsure' } as const;
-    return { kind: 'settled', settlement };
-  }
-  const found = await deps.messenger.find(message, message.createdAt);
-  if (found.kind === 'posted') return found;
-  // Where nobody can look: a cry for help goes out twice rather than never, everything else never twice.
-  const postAgain = found.kind === 'absent' || (found.kind === 'unreadable' && message.body.kind === 'ask');
-  if (postAgain) {
-    // As a new attempt, with its own time, so that its own outcome can be looked up.
-    const settlement = { state: 'again', at: deps.clock.now(), unsure: false, failure: found.kind } as const;
-    return { kind: 'settled', settlement };
-  }
-  if (found.kind === 'unreadable') {
-    return { kind: 'settled', settlement: { state: 'refused', failure: 'unsure_and_unreadable' } };
-  }
-  return { kind: 'settled', settlement: failed(deps, message, found, true) };
-}
-
-/** It shows what was true at the earlier attempt: `shown` stays behind, so that it is brought up to date next. */
-function adopted(message: ClaimedMessage, { channel, ts }: Posted): Settlement {
-  return { state: 'sent', channel, ts, digest: '', shown: message.wanted - 1 };
-}
-
-function sent(message: ClaimedMessage, posted: Posted, rendered: RenderedMessage): Settlement {
-  const { channel, ts } = posted;
-  return { state: 'sent', channel, ts, digest: digestOf(rendered), shown: message.wanted };
-}
-
-/** 1, 2, 4 … seconds, at most a minute. */
-function backoff(attempts: number): number {
-  return Math.min(60_000, 1_000 * 2 ** Math.min(attempts, 10));
-}
-
-function failed(
-  deps: DeliverDeps,
-  message: ClaimedMessage,
-  failure: CallFailure,
-  stillUnsure = false,
-): Settlement {
-  if (failure.kind === 'refused') return { state: 'refused', failure: failure.code };
-  const unsure = stillUnsure || failure.kind === 'unsure';
-  const code = failure.kind === 'rate_limited' ? 'rate_limited' : failure.code;
-  const wait = failure.kind === 'rate_limited' ? failure.retryAfterMs : backoff(message.attempts);
-  const deadline = failure.kind === 'unsure' ? deps.messenger.deadlineMs : 0;
-  return { state: 'again', at: deps.clock.now() + Math.max(wait, deadline), unsure, failure: code };
-}
-
-export function digestOf(rendered: RenderedMessage): string {
-  return createHash('sha256').update(JSON.stringify(rendered)).digest('base64url');
-}
-
-/** Keeps what became of the message; what people must hear of it is decided in the same transaction. */
-async function settle(
-  deps: DeliverDeps,
-  message: ClaimedMessage,
-  settlement: Settlement & { readonly paused?: boolean },
-): Promise<void> {
-  if (settlement.state === 'again' || settlement.state === 'refused') {
-    deps.onTrouble({
-      messageId: message.id,
-      kind: message.body.kind,
-      failure: settlement.failure ?? 'unknown',
-      attempts: message.attempts,
-      final: settlement.state === 'refused',
-    });
-  }
-  const command = message.task.kind === 'update' ? null : consequence(message, settlement);
-  await deps.store.transact(async (tx) => {
-    if (command !== null) {
-      await actWithin(tx, deps, {
-        ...{ team: message.team, incident: message.incident, actor: null, key: null },
-        ...{ command: () => command, correlation: message.correlation },
-      });
-    }
-    await tx.settle(message.team, message.id, settlement);
-  });
-}
-
-function consequence(
-  { body }: ClaimedMessage,
-  settlement: Settlement & { readonly paused?: boolean },
-): IncidentCommand | null {
-  if (settlement.state !== 'sent' && settlement.state !== 'refused') return null;
-  const delivery =
-    settlement.state === 'sent'
-      ? ({ outcome: 'delivered', paused: settlement.paused ?? false } as const)
-      : ({ outcome: 'refused', reason: settlement.failure ?? 'unknown' } as const);
-  if (body.kind === 'ask') return { type: 'ask_delivery', ask: body.ask, delivery };
-  if (body.kind === 'summary') return { type: 'summary_delivery', delivery };
-  return null;
 }

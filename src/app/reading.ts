@@ -1,6 +1,5 @@
-import type { MessageBody } from '../domain/effects.ts';
 import type { Incident } from '../domain/incident.ts';
-import type { Audience, Clock, Reading, Store } from './ports.ts';
+import type { Audience, Clock, NewMessage, Reading, Store } from './ports.ts';
 
 /** Who looks: each sees the words that are for them, and no others. */
 export type Viewer = 'engineer' | 'helper' | 'place' | 'manager';
@@ -22,8 +21,11 @@ export async function readFor(
   return { incident, words, now: deps.clock.now(), threadLink: null };
 }
 
-/** Who will read a message. In the engineer's own DM everything is theirs; a thread is read by its whole channel. */
-export function viewerOf(body: MessageBody, incident: Incident): Viewer {
+/**
+ * Who will read a message. In the engineer's own DM everything is theirs; a thread is read by its whole channel. It is
+ * where the message is that counts, not where the incident lives by now.
+ */
+export function viewerOf({ body, conversation }: Pick<NewMessage, 'body' | 'conversation'>): Viewer {
   switch (body.kind) {
     case 'summary':
     case 'closing_summary':
@@ -34,6 +36,6 @@ export function viewerOf(body: MessageBody, incident: Incident): Viewer {
     case 'closing_helper':
       return 'helper';
     default:
-      return incident.place.kind === 'dm' ? 'engineer' : 'place';
+      return conversation.kind === 'user' ? 'engineer' : 'place';
   }
 }

@@ -85,6 +85,7 @@ export type IncidentCommand =
   | { readonly type: 'dismiss' }
   /** The rest come from Oops itself: timers and what became of messages. */
   | { readonly type: 'wake'; readonly wake: Wake }
+  | { readonly type: 'place_refused'; readonly reason: string }
   | { readonly type: 'ask_delivery'; readonly ask: AskId; readonly delivery: Delivery }
   | { readonly type: 'summary_delivery'; readonly delivery: Delivery };
 

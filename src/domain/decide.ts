@@ -10,6 +10,7 @@ import type { Incident } from './incident.ts';
 import { isOver } from './incident.ts';
 import type { Action } from './permissions.ts';
 import { may } from './permissions.ts';
+import { placeRefused } from './place.ts';
 
 /** What each command of a person needs; the commands of Oops itself need nothing. */
 const actionOf: Record<CommandType, Action | null> = {
@@ -30,6 +31,7 @@ const actionOf: Record<CommandType, Action | null> = {
   resolve: 'end',
   dismiss: 'dismiss',
   wake: null,
+  place_refused: null,
   ask_delivery: null,
   summary_delivery: null,
 };
@@ -42,6 +44,7 @@ const fineWhenOver: ReadonlySet<CommandType> = new Set<CommandType>([
   'dismiss',
   'add_note',
   'wake',
+  'place_refused',
   'ask_delivery',
   'summary_delivery',
 ]);
@@ -103,6 +106,8 @@ function carryOut(draft: Draft, command: IncidentCommand): Decision {
       return dismiss(draft);
     case 'wake':
       return wake(draft, command.wake);
+    case 'place_refused':
+      return placeRefused(draft, command.reason);
     case 'ask_delivery':
       return askDelivery(draft, command.ask, command.delivery);
     case 'summary_delivery':

@@ -1,4 +1,4 @@
-import type { AskId, Instant, StepId, UserId, WordsId } from './identifiers.ts';
+import type { AskId, ChannelId, Instant, StepId, UserId, WordsId } from './identifiers.ts';
 
 /** Why the ladder moved on from a person. */
 export type MovedOn = 'declined' | 'unanswered' | 'paused' | 'refused';
@@ -7,6 +7,8 @@ export type MovedOn = 'declined' | 'unanswered' | 'paused' | 'refused';
 export type MessageBody =
   | { readonly kind: 'card' }
   | { readonly kind: 'ask'; readonly ask: AskId }
+  /** Oops may not write in that channel, so it writes here. */
+  | { readonly kind: 'place_moved'; readonly from: ChannelId }
   | { readonly kind: 'helper_came'; readonly ask: AskId }
   | { readonly kind: 'help_moved'; readonly from: AskId; readonly why: MovedOn; readonly next: AskId | null }
   | { readonly kind: 'nobody_to_ask' }

@@ -45,6 +45,8 @@ export type EventBody =
       readonly place: Place;
     }
   | { readonly type: 'help_wanted' }
+  /** Slack would not let Oops write there any more; the card goes on elsewhere. */
+  | { readonly type: 'place_moved'; readonly place: Place; readonly reason: string }
   | { readonly type: 'happened_told'; readonly words: WordsId }
   | { readonly type: 'still_happening_told'; readonly answer: YesNoUnknown }
   | { readonly type: 'rungs_added'; readonly rungs: readonly Rung[] }

@@ -52,6 +52,8 @@ function apply(incident: Incident, body: EventBody, event: IncidentEvent): Incid
       return incident;
     case 'help_wanted':
       return { ...incident, helpWanted: true };
+    case 'place_moved':
+      return { ...incident, place: body.place };
     case 'happened_told':
       return { ...incident, happened: body.words };
     case 'still_happening_told':

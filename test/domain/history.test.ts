@@ -72,6 +72,7 @@ describe('the history of an incident', () => {
       'ladder_exhausted',
       'manager_named',
       'note_added',
+      'place_moved',
       'reach_told',
       'rungs_added',
       'severity_set',
@@ -160,6 +161,7 @@ describe('whatever is said to an incident, by anybody, in any order', () => {
       'summary_refused',
       'ask_delivered',
       'ask_refused',
+      'place_moved',
     ]);
     const quiet = seeds.flatMap((seed) => {
       let wasOver = false;

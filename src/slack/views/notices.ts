@@ -11,6 +11,11 @@ type Of<K extends MessageBody['kind']> = Extract<MessageBody, { kind: K }>;
 
 const plain = (text: string): RenderedMessage => ({ text, blocks: [section(text)] });
 
+/** Why Oops writes here and not where the incident began. */
+export function placeMoved({ from }: Of<'place_moved'>, words: Words): RenderedMessage {
+  return { text: words.card.preview, blocks: [section(words.card.movedHere(`<#${from}>`))] };
+}
+
 /** Somebody is with the engineer. */
 export function helperCame(
   { incident }: Reading,

@@ -11,6 +11,7 @@ import {
   helperCame,
   helpMoved,
   nobodyToAsk,
+  placeMoved,
   stepAnswered,
   summaryRefused,
   summarySeen,
@@ -30,6 +31,8 @@ function draw(body: MessageBody, reading: Reading, words: Words): RenderedMessag
       return card(reading, words);
     case 'ask':
       return askMessage(reading, body.ask, words);
+    case 'place_moved':
+      return placeMoved(body, words);
     case 'helper_came':
       return helperCame(reading, body, words);
     case 'help_moved':

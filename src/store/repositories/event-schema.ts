@@ -41,6 +41,7 @@ const type = <T extends string>(name: T) => z.object({ type: z.literal(name) }).
 export const eventBodySchema = z.discriminatedUnion('type', [
   z.object({ ...type('incident_opened'), number: z.number(), engineer: z.string(), origin, place }),
   nothing.extend(type('help_wanted')),
+  z.object({ ...type('place_moved'), place, reason: z.string() }),
   z.object({ ...type('happened_told'), words: z.string() }),
   z.object({ ...type('still_happening_told'), answer: yesNoUnknown }),
   z.object({ ...type('rungs_added'), rungs: z.array(z.object({ kind: rungKind, person: z.string() })) }),

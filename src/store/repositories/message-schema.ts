@@ -10,6 +10,7 @@ const why = z.enum(['declined', 'unanswered', 'paused', 'refused']);
 export const messageBodySchema = z.discriminatedUnion('kind', [
   z.object(kind('card')),
   ask.extend(kind('ask')),
+  z.object({ ...kind('place_moved'), from: z.string() }),
   ask.extend(kind('helper_came')),
   z.object({ ...kind('help_moved'), from: z.string(), why, next: z.string().nullable() }),
   z.object(kind('nobody_to_ask')),

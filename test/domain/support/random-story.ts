@@ -89,13 +89,14 @@ const commands: Record<IncidentCommand['type'], Make> = {
       { kind: 'summary_due' },
     ] as const),
   }),
+  place_refused: () => ({ type: 'place_refused', reason: 'is_archived' }),
   ask_delivery: (random, story) => ({
     ...{ type: 'ask_delivery', ask: anAsk(random, story), delivery: delivery(random) },
   }),
   summary_delivery: (random) => ({ type: 'summary_delivery', delivery: delivery(random) }),
 };
 
-const fromOops: ReadonlySet<string> = new Set(['wake', 'ask_delivery', 'summary_delivery']);
+const fromOops: ReadonlySet<string> = new Set(['wake', 'place_refused', 'ask_delivery', 'summary_delivery']);
 const ends: ReadonlySet<string> = new Set(['resolve', 'dismiss']);
 
 export type Told = { readonly command: IncidentCommand; readonly who: Name | null; readonly step: Step };
@@ -120,6 +121,7 @@ export function tellRandomStory(
   const story = begin({
     ...{ circle: random.pick(circles), helpWanted: random.percent(60) },
     ...{ happened: random.percent(50) ? words() : null },
+    place: random.percent(50) ? { kind: 'dm' } : { kind: 'thread', channel: 'C1', ts: '1.1' },
   });
   // A plan takes many small moves; said as often as the rest, no step would ever be done.
   const often = ['check_step', 'move_step', 'move_step'] as const;

@@ -55,6 +55,8 @@ export const card = {
   unconfirmed: (person: string, time: string) =>
     `${person}, if something has gone wrong, I can get a person to help you now. If I hear nothing by ${time}, I will ask somebody for you.`,
   here: 'I’m here. If you want a person with you, I can ask somebody now. Nobody has been asked yet.',
+  movedHere: (channel: string) =>
+    `I cannot write in ${channel}, so I am writing to you here. Only you can see this.`,
   fineLine: (name: string) => `${name} · It turned out fine. Asking was right.`,
   overLine: (name: string, time: string) => `*${name}* · Over since ${time}`,
 };

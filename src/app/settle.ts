@@ -1,0 +1,79 @@
+import type { Delivery, IncidentCommand } from '../domain/commands.ts';
+import { actWithin } from './act.ts';
+import type { DeliverDeps } from './deliver.ts';
+import type { ClaimedMessage, Settlement, Transaction } from './ports.ts';
+
+/** What became of a message, and whether the person's notifications were off when it was posted. */
+export type Outcome = Settlement & { readonly paused?: boolean };
+
+/** Keeps what became of the message; what people must hear of it is decided in the same transaction. */
+export async function settle(deps: DeliverDeps, message: ClaimedMessage, outcome: Outcome): Promise<void> {
+  if (outcome.state === 'again' || outcome.state === 'refused') {
+    deps.onTrouble({
+      messageId: message.id,
+      kind: message.body.kind,
+      failure: outcome.failure ?? 'unknown',
+      attempts: message.attempts,
+      final: outcome.state === 'refused',
+    });
+  }
+  const command = message.task.kind === 'update' ? null : consequence(message, outcome);
+  await deps.store.transact(async (tx) => {
+    if (command !== null) {
+      await actWithin(tx, deps, {
+        ...{ team: message.team, incident: message.incident, actor: null, key: null },
+        ...{ command: () => command, correlation: message.correlation },
+      });
+    }
+    await tx.settle(message.team, message.id, outcome);
+    if (command?.type === 'place_refused') await sayElsewhere(tx, deps, message);
+  });
+}
+
+function consequence({ body, conversation }: ClaimedMessage, outcome: Outcome): IncidentCommand | null {
+  if (outcome.state !== 'sent' && outcome.state !== 'refused') return null;
+  const delivery: Delivery =
+    outcome.state === 'sent'
+      ? { outcome: 'delivered', paused: outcome.paused ?? false }
+      : { outcome: 'refused', reason: outcome.failure ?? 'unknown' };
+  if (body.kind === 'ask') return { type: 'ask_delivery', ask: body.ask, delivery };
+  if (body.kind === 'summary') return { type: 'summary_delivery', delivery };
+  if (delivery.outcome === 'delivered' || conversation.kind !== 'channel') return null;
+  const { reason } = delivery;
+  return refusedAnywhere.has(reason) ? null : { type: 'place_refused', reason };
+}
+
+/** What is refused for these reasons would be refused in any other place as well, or may be there already. */
+const refusedAnywhere: ReadonlySet<string> = new Set([
+  ...[
+    'render_failed',
+    'unsure_and_unreadable',
+    'invalid_blocks',
+    'invalid_blocks_format',
+    'invalid_arguments',
+  ],
+  ...['msg_too_long', 'msg_blocks_too_long', 'no_text', 'invalid_auth', 'not_authed', 'token_revoked'],
+  ...['token_expired', 'account_inactive', 'missing_scope', 'ekm_access_denied'],
+]);
+
+/** What could not be said in a channel is said in the engineer's DM. The card has its own way there. */
+async function sayElsewhere(tx: Transaction, deps: DeliverDeps, message: ClaimedMessage): Promise<void> {
+  const { team, key, incident, body, correlation } = message;
+  if (body.kind === 'card') return;
+  const engineer = (await tx.incident(team, incident))?.engineer;
+  if (engineer === undefined) return;
+  const conversation = { kind: 'user', user: engineer } as const;
+  await tx.addMessage({
+    ...{
+      id: deps.ids.next(),
+      team,
+      key: `${key}:dm`,
+      conversation,
+      threadTs: null,
+      incident,
+      body,
+      correlation,
+    },
+  });
+  await tx.addJobs([{ task: 'deliver', team, conversation, at: deps.clock.now() }]);
+}

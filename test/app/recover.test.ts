@@ -1,0 +1,184 @@
+import { describe, expect, it } from '@jest/globals';
+import { auditDeliveries } from '../../src/app/audit.ts';
+import { people } from '../domain/support/people.ts';
+import type { Outcome } from '../support/fakes/scripted-messenger.ts';
+import { makeWorld, type World } from './support/world.ts';
+
+const deadline = 10_000;
+const lost: Outcome = { kind: 'lost' };
+const unsure: Outcome = { kind: 'unsure', code: 'server_error' };
+
+/** Only the mentor's DM has something to deliver: the card is there already. */
+async function aboutToAsk(): Promise<World> {
+  const world = await makeWorld();
+  await world.open({ helpWanted: false });
+  await world.work();
+  await world.does('alex', { type: 'want_help', more: false });
+  return world;
+}
+
+const posts = (world: World, kind = 'ask') =>
+  world.messenger.calls().filter((call) => call === `post ${kind}`);
+
+describe('an attempt of which nobody knows what became', () => {
+  it('waits until it can have no effect any more, and then looks', async () => {
+    const world = await aboutToAsk();
+    world.messenger.next('post', lost);
+    await world.work();
+    await world.pass(deadline - 1);
+    expect(world.messenger.calls()).not.toContain('find ask');
+    await world.pass(1);
+    expect(world.messenger.calls()).toContain('find ask');
+  });
+
+  it('is adopted when it did arrive: seen once', async () => {
+    const world = await aboutToAsk();
+    world.messenger.next('post', lost);
+    await world.pass(deadline);
+    expect(world.sees('mia')).toHaveLength(1);
+    expect(posts(world)).toHaveLength(1);
+    expect((await world.incident()).asks[0]?.reached).toBe('notified');
+  });
+
+  it('is brought up to date when it was adopted, since it shows what was true then', async () => {
+    const world = await aboutToAsk();
+    world.messenger.next('post', lost);
+    await world.work();
+    await world.does('mia', { type: 'answer_ask', ask: 'a1', answer: 'accept' });
+    await world.pass(deadline);
+    expect(world.sees('mia')).toEqual(['ask: accepted "i dropped the users table"']);
+  });
+
+  it('counts notifications that are off also when it was adopted', async () => {
+    const world = await aboutToAsk();
+    world.messenger.pause(people.mia.user);
+    world.messenger.next('post', lost);
+    await world.pass(deadline);
+    expect((await world.incident()).asks[0]?.reached).toBe('paused');
+    expect(world.sees('ben')).toHaveLength(1);
+  });
+
+  it('is made once more when it did not arrive', async () => {
+    const world = await aboutToAsk();
+    world.messenger.next('post', unsure);
+    await world.pass(deadline);
+    expect(world.sees('mia')).toHaveLength(1);
+    expect(posts(world)).toHaveLength(2);
+  });
+
+  it('is looked for again when the second attempt is unsure as well', async () => {
+    const world = await aboutToAsk();
+    world.messenger.next('post', unsure);
+    world.messenger.next('post', lost);
+    await world.pass(3 * deadline);
+    expect(world.sees('mia')).toHaveLength(1);
+    expect(world.messenger.calls().filter((call) => call === 'find ask')).toHaveLength(2);
+  });
+
+  it('goes out twice rather than never when it asks for help and nobody can look', async () => {
+    const world = await aboutToAsk();
+    world.messenger.closeHistory();
+    world.messenger.next('post', lost);
+    await world.pass(deadline);
+    expect(world.sees('mia')).toHaveLength(2);
+  });
+
+  it('asks for help again also when looking is refused', async () => {
+    const world = await aboutToAsk();
+    world.messenger.closeHistory({ kind: 'refused', code: 'missing_scope' });
+    world.messenger.next('post', unsure);
+    await world.pass(deadline);
+    expect(world.sees('mia')).toHaveLength(1);
+  });
+
+  it('goes out never rather than twice when it is anything else, and the engineer hears that', async () => {
+    const world = await makeWorld();
+    await world.open({ helpWanted: false });
+    await world.work();
+    world.messenger.closeHistory();
+    world.messenger.next('post', lost);
+    await world.does('alex', {
+      ...{ type: 'write_summary', manager: people.mona.user, words: 'w1', timing: { kind: 'now' } },
+    });
+    await world.pass(deadline);
+    expect(world.sees('mona')).toHaveLength(1);
+    expect(posts(world, 'summary')).toHaveLength(1);
+    expect(world.sees('alex')).toContain('summary_refused');
+  });
+
+  it('is looked for later when looking fails for a moment', async () => {
+    const world = await aboutToAsk();
+    world.messenger.closeHistory({ kind: 'rate_limited', retryAfterMs: 20_000 });
+    world.messenger.next('post', lost);
+    await world.pass(deadline);
+    expect(posts(world)).toHaveLength(1);
+    expect(world.store.jobs().some(({ at }) => at === world.clock.now() + 20_000)).toBe(true);
+  });
+});
+
+describe('a process that dies', () => {
+  const died = new Error('SIGKILL');
+
+  it('before it has sent anything: the message goes out once', async () => {
+    const world = await aboutToAsk();
+    const { post } = world.deps.messenger;
+    Object.assign(world.deps.messenger, { post: () => Promise.reject(died) });
+    await expect(world.workOnce()).rejects.toThrow(died);
+    Object.assign(world.deps.messenger, { post });
+    await world.pass(deadline);
+    expect(world.sees('mia')).toHaveLength(1);
+  });
+
+  it('between sending and keeping it: the message is seen once and the incident knows', async () => {
+    const world = await aboutToAsk();
+    world.messenger.during(() => world.store.failNextCommit(died));
+    await expect(world.workOnce()).rejects.toThrow(died);
+    expect(world.sees('mia')).toHaveLength(1);
+    expect((await world.incident()).asks[0]?.reached).toBeNull();
+    await world.pass(deadline);
+    expect(world.sees('mia')).toHaveLength(1);
+    expect(posts(world)).toHaveLength(1);
+    expect((await world.incident()).asks[0]?.reached).toBe('notified');
+  });
+
+  it('after Slack refused, before the next one was asked: the next one is asked all the same', async () => {
+    const world = await aboutToAsk();
+    world.messenger.refuse(people.mia.user, 'user_disabled');
+    const { post } = world.deps.messenger;
+    Object.assign(world.deps.messenger, {
+      post: async (...args: Parameters<typeof post>) => {
+        const answer = await post(...args);
+        world.store.failNextCommit(died);
+        return answer;
+      },
+    });
+    await expect(world.workOnce()).rejects.toThrow(died);
+    Object.assign(world.deps.messenger, { post });
+    await world.pass(2 * deadline);
+    expect(world.sees('ben')).toHaveLength(1);
+  });
+
+  it('while a timer is at work: the timer is not lost and works once', async () => {
+    const world = await aboutToAsk();
+    await world.work();
+    world.clock.advance(120_000);
+    world.store.failNextCommit(died);
+    await expect(world.workOnce()).rejects.toThrow(died);
+    await world.work();
+    expect((await world.incident()).asks.map(({ state }) => state)).toEqual(['unanswered', 'asked']);
+  });
+});
+
+describe('the auditor', () => {
+  it('sets a conversation going again whose job was lost', async () => {
+    const world = await aboutToAsk();
+    while (world.store.takeJob() !== null);
+    world.clock.advance(31_000);
+    // The mentor's request, and the card that has changed.
+    expect(await auditDeliveries(world.deps)).toBe(2);
+    await world.work();
+    expect(world.sees('mia')).toHaveLength(1);
+    world.clock.advance(31_000);
+    expect(await auditDeliveries(world.deps)).toBe(0);
+  });
+});
