@@ -15,6 +15,7 @@ import { registerListeners } from './slack/listeners/listeners.ts';
 import { createRenderer } from './slack/views/renderer.ts';
 import { wordsFor } from './slack/words/words.ts';
 import { openDatabase } from './store/database.ts';
+import { withProgress } from './store/progress.ts';
 import { createStore } from './store/repositories/store.ts';
 
 export type ComposeSettings = {
@@ -46,9 +47,16 @@ export async function compose(settings: ComposeSettings): Promise<Oops> {
   const { clock, log, correlation, http } = settings;
   const ids: Ids = { next: randomUUID };
   const words = wordsFor('en');
+  const { onProgress, onBroken } = settings;
+  const noDatabase = new AbortController();
+  const { signal } = noDatabase;
+  const opening = openDatabase({ ...settings.database, log, onProgress, onBroken });
+  opening.catch((error: unknown) => noDatabase.abort(error));
   const [database, slack] = await bothOrNeither(
-    openDatabase({ ...settings.database, log, onProgress: settings.onProgress, onBroken: settings.onBroken }),
-    connectSlack(settings.slack, { clock, log, correlation, words }),
+    opening,
+    withProgress('Waiting for Slack to answer …', onProgress, () =>
+      connectSlack(settings.slack, { clock, log, correlation, words, signal }),
+    ),
   );
   try {
     const store = createStore(database.prisma, clock);

@@ -3,10 +3,12 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ComposeSettings } from './compose.ts';
 import type { HttpServer } from './http/http-server.ts';
+import { lockFolder } from './store/embedded/folder-lock.ts';
 
 export type RunningSandbox = {
   readonly slack: ComposeSettings['slack'];
   readonly directory: ComposeSettings['directory'];
+  /** Closes it when the bot has gone, and lets go of its folder. */
   stop(): Promise<void>;
 };
 
@@ -18,24 +20,35 @@ export async function startLocalSlack(http: HttpServer, dataDir: string): Promis
   const { startSandbox, people } = await loadSandbox();
   const root = new URL('../', import.meta.url);
   const manifest: unknown = JSON.parse(await readFile(new URL('manifest.json', root), 'utf8'));
-  const sandbox = await startSandbox({
-    manifest,
-    stateFile: path.join(path.resolve(dataDir), 'slack-sandbox.json'),
-    pageDir: fileURLToPath(new URL('dist/sandbox/page', root)),
-  });
-  sandbox.setBaseUrl(http.url);
-  http.mount({
-    fallback: (request, response) => void sandbox.handleRequest(request, response),
-    upgrade: (request, socket, head) => {
-      if (!sandbox.handleUpgrade(request, socket, head)) socket.destroy();
-    },
-  });
-  const { botToken, appToken } = sandbox;
-  return {
-    slack: { mode: 'socket', apiUrl: sandbox.apiUrl(), botToken, appToken },
-    directory: directoryOf(people),
-    stop: () => sandbox.close(),
-  };
+  // A folder and a lock of its own: the database may be on a server, and two processes would overwrite each other's state.
+  const folder = path.join(path.resolve(dataDir), 'slack');
+  const lock = await lockFolder(folder);
+  try {
+    const sandbox = await startSandbox({
+      manifest,
+      stateFile: path.join(folder, 'workspace.json'),
+      pageDir: fileURLToPath(new URL('dist/sandbox/page', root)),
+    });
+    sandbox.setBaseUrl(http.url);
+    http.mount({
+      fallback: (request, response) => void sandbox.handleRequest(request, response),
+      upgrade: (request, socket, head) => {
+        if (!sandbox.handleUpgrade(request, socket, head)) socket.destroy();
+      },
+    });
+    const { botToken, appToken } = sandbox;
+    return {
+      slack: { mode: 'socket', apiUrl: sandbox.apiUrl(), botToken, appToken },
+      directory: directoryOf(people),
+      async stop() {
+        await sandbox.close();
+        await lock.release();
+      },
+    };
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
 }
 
 type Cast = Readonly<Record<'alex' | 'denny' | 'morgan' | 'priya' | 'sam', string>>;

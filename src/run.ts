@@ -22,19 +22,22 @@ export async function run(config: Config): Promise<void> {
   const stop = onceStopped(running, log);
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
-  process.on('unhandledRejection', (reason) => {
+  const onUnhandled = (reason: unknown): void => {
     log.fatal({ err: reason }, 'something was not handled');
     process.exitCode = 1;
     stop();
-  });
+  };
+  process.on('unhandledRejection', onUnhandled);
+  process.on('uncaughtException', onUnhandled);
   try {
     await start(config, running, correlation, log);
   } catch (error) {
     if (stop.begun) return;
     log.debug({ err: error }, 'Oops could not start');
     process.stderr.write(`${error instanceof Error ? error.message : 'Oops could not start.'}\n`);
-    process.exitCode = 1;
-    await close(running);
+    await close(running).catch(() => undefined);
+    // What was begun beside the part that failed is not waited for.
+    process.exit(1);
   }
 }
 

@@ -30,13 +30,18 @@ export type IdentifyRest = {
   readonly withinMs?: number;
   readonly wait?: (ms: number) => Promise<unknown>;
   readonly now?: () => number;
+  /** Ends the trying. */
+  readonly signal?: AbortSignal | undefined;
 };
 
 const everyMs = 1000;
+/** Long enough for a hiccup, short enough for somebody who mistyped an address. */
+const usualPatienceMs = 6000;
 
 /** Asks Slack who the bot is (`auth.test`). Throws a {@link SlackStartError} when the token is refused, or Slack stays away. */
 export async function identifyBot(calls: SlackCalls, rest: IdentifyRest = {}): Promise<BotIdentity> {
-  const { withinMs = 30_000, wait = (ms) => sleep(ms), now = () => performance.now() } = rest;
+  const { withinMs = usualPatienceMs, signal, now = () => performance.now() } = rest;
+  const { wait = (ms) => sleep(ms, undefined, { signal }) } = rest;
   const giveUpAt = now() + withinMs;
   for (;;) {
     const outcome = await calls.attempt('auth.test', { waiting: 'background' }, (client) =>

@@ -17,7 +17,12 @@ import { createWindows, type Windows } from './windows.ts';
 import { problemWords } from './words/problem-words.ts';
 import type { Words } from './words/words.ts';
 
-export type SlackSettings = { readonly apiUrl?: string | undefined; readonly botToken: string } & (
+export type SlackSettings = {
+  readonly apiUrl?: string | undefined;
+  readonly botToken: string;
+  /** How long a call to Slack may take, milliseconds. */
+  readonly deadlines?: Deadlines;
+} & (
   | { readonly mode: 'socket'; readonly appToken: string }
   | { readonly mode: 'http'; readonly signingSecret: string }
 );
@@ -27,6 +32,8 @@ export type ConnectParts = {
   readonly log: Logger;
   readonly correlation: CorrelationScope;
   readonly words: Words;
+  /** Ends the trying while Slack does not answer. */
+  readonly signal?: AbortSignal;
 };
 
 /** Everything that the rest of Oops needs of Slack. Nothing is heard before `start`. */
@@ -41,16 +48,16 @@ export type SlackConnection = Pick<SlackApp, 'listen' | 'start' | 'stop' | 'stat
 };
 
 /** Milliseconds. A message that nobody looks at while it goes out may take longer than an answer to a click. */
-const deadlines: Deadlines = { person: 2000, background: 5000 };
+const usualDeadlines: Deadlines = { person: 2000, background: 5000 };
 
 /** Says hello to Slack with the bot's token. Throws a `SlackStartError` when it is refused or Slack stays away. */
 export async function connectSlack(settings: SlackSettings, parts: ConnectParts): Promise<SlackConnection> {
   const { clock, log, correlation, words } = parts;
-  const { apiUrl, botToken } = settings;
+  const { apiUrl, botToken, deadlines = usualDeadlines } = settings;
   const now = () => clock.now();
   const clients = createSlackClients(botToken, { apiUrl, log, deadlines });
   const calls = createSlackCalls({ clients, pauses: createCallPauses(now), log, now });
-  const identity = await identifyBot(calls);
+  const identity = await identifyBot(calls, { signal: parts.signal });
   const boundary = createErrorBoundary({ calls, words: problemWords(words), log });
   const http =
     settings.mode === 'http' ? new HttpReceiver({ signingSecret: settings.signingSecret, log }) : null;

@@ -1,4 +1,4 @@
-import { describeFailure, type SlackFailure } from './errors.ts';
+import type { SlackFailure, UnsureReason } from './errors.ts';
 
 export type SlackToken = 'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN';
 
@@ -26,16 +26,58 @@ export class SlackStartError extends Error {
   readonly token: SlackToken;
 
   constructor(token: SlackToken, failure: SlackFailure) {
-    const isRefused = failure.kind === 'refused' || failure.kind === 'broken';
-    super(
-      isRefused
-        ? refusedSentence(token, failure)
-        : `Slack could not be reached (${describeFailure(failure)}).`,
-    );
+    const isRefused = (failure.kind === 'refused' || failure.kind === 'broken') && !isNotSlack(failure);
+    super(isRefused ? refusedSentence(token, failure) : unreachableSentence(failure));
     this.name = 'SlackStartError';
     this.code = isRefused ? 'slack_token_refused' : 'slack_unreachable';
     this.failure = failure;
     this.token = token;
+  }
+}
+
+/** Slack answers every known method with 200: another status comes from something else at that address, or on the way. */
+const isNotSlack = (failure: SlackFailure): boolean =>
+  failure.kind === 'refused' && /^http_\d+$/.test(failure.code);
+
+const unsureReasons: Readonly<Record<UnsureReason, string>> = {
+  deadline: 'it did not answer in time',
+  connection_lost: 'the connection broke off',
+  server_error: 'it has trouble of its own and answers with an error',
+  half_done: 'it has trouble of its own and answers with an error',
+  unreadable_answer: 'what answered there is not Slack',
+  unknown: 'no connection could be made',
+};
+
+/** By the code of the network error. https://nodejs.org/api/errors.html#common-system-errors */
+const networkReasons: readonly (readonly [RegExp, string])[] = [
+  [/^(ENOTFOUND|EAI_)/, 'its address was not found'],
+  [/^ECONNREFUSED/, 'nothing listens at its address'],
+  [/CERT|SIGNATURE|SSL|EPROTO/, 'no safe connection could be made'],
+  [/^(EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL)/, 'there is no way to it from this machine'],
+  [/TIMEOUT/, 'it did not answer in time'],
+];
+
+function unreachableSentence(failure: SlackFailure): string {
+  const advice = 'check the network of this machine, and SLACK_API_URL if it is set';
+  return `Slack could not be reached: ${unreachableReason(failure)}; ${advice}.`;
+}
+
+function unreachableReason(failure: SlackFailure): string {
+  switch (failure.kind) {
+    case 'rate_limited':
+      return 'it asks for a pause, which was longer than this start waits';
+    case 'unsure':
+      return unsureReasons[failure.reason];
+    case 'temporary': {
+      const { reason } = failure;
+      const known = networkReasons.find(([pattern]) => pattern.test(reason))?.[1];
+      return known === undefined ? `no connection could be made (${reason})` : `${known} (${reason})`;
+    }
+    case 'refused':
+    case 'broken':
+      return `what answered there is not Slack (${failure.code})`;
+    default:
+      return failure satisfies never;
   }
 }
 
