@@ -272,7 +272,7 @@ describe('the page of the sandbox', () => {
     await erase.click();
     const question = pane(people.denny).getByRole('alertdialog', { name: 'Erase it all?' });
     await question.getByRole('button', { name: 'Keep it' }).click();
-    await question.waitFor({ state: 'detached' });
+    await erase.and(page.locator(':focus')).waitFor();
     expect(clicks()).toEqual([]);
     await erase.click();
     await question.getByRole('button', { name: 'Erase it' }).click();

@@ -1,6 +1,6 @@
 import type { FieldValue, Place } from '../../protocol.ts';
-import { Unreachable } from '../state/client.ts';
 import type { PaneScope } from '../state/pane-context.ts';
+import { Unreachable } from '../state/unreachable.ts';
 import { problemOf, unreachableWords } from '../state/use-attempt.ts';
 import { readPermalink } from '../text/permalink.ts';
 import type { ClickResult } from './surface.ts';

@@ -51,7 +51,7 @@ export function useComposer(conversation: ShownConversation, threadTs: string | 
       drafts.set(key, '');
       const done = await attempt(actionFor(conversation.id, threadTs, sent, broadcast));
       // Nothing typed meanwhile is overwritten.
-      if (!done && (drafts.state()[key] ?? '') === '') drafts.set(key, sent);
+      if (done === null && (drafts.state()[key] ?? '') === '') drafts.set(key, sent);
     },
     runShortcut: (callbackId) => void attempt({ do: 'globalShortcut', callbackId }),
   };

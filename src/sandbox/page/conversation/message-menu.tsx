@@ -1,4 +1,4 @@
-import type { ShownMessage } from '../../protocol.ts';
+import type { PersonActionInput, ShownMessage } from '../../protocol.ts';
 import { DotsIcon, ReactIcon, ReplyIcon } from '../icons.tsx';
 import { Menu, type MenuItem } from '../menu/menu.tsx';
 import { usePane } from '../state/pane-context.ts';
@@ -13,20 +13,20 @@ interface MessageMenuProps {
   readonly inThread: boolean;
   readonly onEdit: () => void;
   readonly onDelete: () => void;
-  /** The shortcut was chosen. */
-  readonly onShortcut: (callbackId: string) => void;
+  /** A reaction or a shortcut was chosen. */
+  readonly onAct: (action: PersonActionInput) => void;
 }
 
 /** What can be done with a message: reply, react, edit, delete, and the apps' message shortcuts. */
-export function MessageMenu({ message, inThread, onEdit, onDelete, onShortcut }: MessageMenuProps) {
-  const { workspace, screen, act, go } = usePane();
+export function MessageMenu({ message, inThread, onEdit, onDelete, onAct }: MessageMenuProps) {
+  const { workspace, screen, go } = usePane();
   const { channel, ts } = message;
   const mine = message.user === screen.me.id;
   const threadTs = isReply(message) ? message.threadTs : ts;
   const reactions = quickReactions.map((name) => ({
     key: name,
     label: `${emojiCharacter(name) ?? ''}  React with ${name === '+1' ? 'thumbs up' : name.replaceAll('_', ' ')}`,
-    onSelect: () => void act({ do: 'react', channel, ts, name }),
+    onSelect: () => onAct({ do: 'react', channel, ts, name }),
   }));
   const shortcuts = workspace.shortcuts.filter((each) => each.type === 'message');
   const items: MenuItem[] = [
@@ -34,7 +34,7 @@ export function MessageMenu({ message, inThread, onEdit, onDelete, onShortcut }:
       key: shortcut.callbackId,
       label: shortcut.name,
       detail: workspace.bot.name,
-      onSelect: () => onShortcut(shortcut.callbackId),
+      onSelect: () => onAct({ do: 'messageShortcut', channel, ts, callbackId: shortcut.callbackId }),
     })),
     ...(mine
       ? [

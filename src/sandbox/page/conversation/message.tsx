@@ -65,7 +65,7 @@ export function Message({ message, inThread, continued }: MessageProps) {
           ) : (
             <MessageBody message={message} />
           )}
-          <Reactions message={message} />
+          <Reactions message={message} onAct={(action) => void attempt(action)} />
           {inThread ? null : <ThreadSummary message={message} />}
           <p class="message-status" role="status">
             {running ? <span class="spinner" role="img" aria-label="Working" /> : null}
@@ -78,7 +78,7 @@ export function Message({ message, inThread, continued }: MessageProps) {
             inThread={inThread}
             onEdit={() => setEditing(true)}
             onDelete={() => void remove()}
-            onShortcut={(callbackId) => void attempt({ do: 'messageShortcut', channel, ts, callbackId })}
+            onAct={(action) => void attempt(action)}
           />
         )}
       </article>

@@ -18,11 +18,7 @@ export function ConfirmDialog({ words, onAnswer }: ConfirmDialogProps) {
   const id = useId();
   useFocusTrap(ref);
   useEffect(() => {
-    const before = document.activeElement;
     if (mayTakeFocus(ref.current?.closest('.pane'))) deny.current?.focus();
-    return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
-    };
   }, []);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;

@@ -1,5 +1,5 @@
 import type { FieldValue, Outcome } from '../../protocol.ts';
-import { Unreachable } from '../state/client.ts';
+import { Unreachable } from '../state/unreachable.ts';
 
 export type FieldValues = Readonly<Record<string, FieldValue>>;
 

@@ -2,9 +2,9 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Notice, ShownView } from '../../protocol.ts';
 import { performClick } from '../blocks/perform-click.ts';
 import type { Surface } from '../blocks/surface.ts';
-import { Unreachable } from '../state/client.ts';
 import { useDeskState } from '../state/desk-context.ts';
 import { usePane } from '../state/pane-context.ts';
+import { Unreachable } from '../state/unreachable.ts';
 import { createFieldEntry } from './field-entry.ts';
 
 export interface ModalState {

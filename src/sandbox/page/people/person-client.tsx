@@ -3,6 +3,7 @@ import type { PersonActionInput, Screen, Workspace } from '../../protocol.ts';
 import { Conversation } from '../conversation/conversation.tsx';
 import { ThreadPane } from '../conversation/thread-pane.tsx';
 import { ConfirmDialog, type ConfirmWords } from '../dialogs/confirm-dialog.tsx';
+import { mayTakeFocus } from '../dialogs/focus-trap.ts';
 import { ModalStack } from '../modal/modal-stack.tsx';
 import { Sidebar } from '../sidebar/sidebar.tsx';
 import { usePageScope } from '../state/desk-context.ts';
@@ -49,9 +50,14 @@ export function PersonClient({ screen, workspace, visible }: PersonClientProps) 
   const confirm = useCallback(
     (words: ConfirmWords) =>
       new Promise<boolean>((resolve) => {
+        const before = document.activeElement;
         const answer = (yes: boolean) => {
           setQuestion(null);
           resolve(yes);
+          // After the next drawing, when what is below can have the focus again.
+          requestAnimationFrame(() => {
+            if (before instanceof HTMLElement && mayTakeFocus(before.closest('.pane'))) before.focus();
+          });
         };
         setQuestion({ words, answer });
       }),

@@ -17,7 +17,7 @@ const icons = { channel: <HashIcon />, private: <LockIcon /> } as const;
 
 /** Channels, direct messages and the app, as this person has them. */
 export function Sidebar({ pings, read }: SidebarProps) {
-  const { workspace, screen, spot, go, act } = usePane();
+  const { workspace, screen, spot, go } = usePane();
   const { problem, attempt } = useAttempt();
   const me = screen.me.id;
   const byTitle = (a: ShownConversation, b: ShownConversation) =>
@@ -55,13 +55,13 @@ export function Sidebar({ pings, read }: SidebarProps) {
     );
   };
   const openDm = async (user: string) => {
-    const outcome = await act({ do: 'openDm', users: [user] });
-    if (outcome.result === 'done' && outcome.channel) go({ channel: outcome.channel });
+    const outcome = await attempt({ do: 'openDm', users: [user] });
+    if (outcome?.result === 'done' && outcome.channel) go({ channel: outcome.channel });
   };
   const openApp = async () => {
     if (appDm) go({ channel: appDm.id });
-    await attempt({ do: 'openHome', tab: 'messages' });
-    if (!appDm) await openDm(workspace.bot.userId);
+    const outcome = await attempt({ do: 'openHome', tab: 'messages' });
+    if (!appDm && outcome?.result === 'done' && outcome.channel) go({ channel: outcome.channel });
   };
   const others: MenuItem[] = screen.conversations
     .filter((each) => (each.kind === 'channel' && !each.member) || (each.archived && each.member))

@@ -1,9 +1,5 @@
 import type { ControlError, Outcome, PersonActionInput, Screen, Traffic, Workspace } from '../../protocol.ts';
-
-/** The sandbox gave no answer: it is stopped, restarting, or out of reach. */
-export class Unreachable extends Error {
-  override readonly name = 'Unreachable';
-}
+import { Unreachable } from './unreachable.ts';
 
 async function request<T>(path: string, init?: RequestInit): Promise<T> {
   let response: Response;

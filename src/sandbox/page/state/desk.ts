@@ -1,7 +1,8 @@
 import type { Outcome, PersonActionInput, Screen, Workspace } from '../../protocol.ts';
-import { client, Unreachable } from './client.ts';
+import { client } from './client.ts';
 import { followLive } from './live.ts';
 import { shareUnchanged } from './share-unchanged.ts';
+import { Unreachable } from './unreachable.ts';
 
 export type ConnectionStatus = 'connecting' | 'live' | 'reconnecting';
 
@@ -29,6 +30,8 @@ export interface Desk {
   act(user: string, action: PersonActionInput): Promise<Outcome>;
   stop(): void;
 }
+
+const lookEvery = 4_000;
 
 /** One load at a time for each key; asking while it runs means once more afterwards. */
 function coalesced(load: (key: string) => Promise<void>): (key: string) => Promise<void> {
@@ -99,6 +102,11 @@ export function createDesk(): Desk {
     lost: () => set({ status: state.workspace ? 'reconnecting' : 'connecting' }),
   });
 
+  // Whether the app is connected is no change of the workspace, and so not in the stream.
+  const looking = setInterval(() => {
+    if (state.status === 'live') void quietly(loadWorkspace(''));
+  }, lookEvery);
+
   return {
     state: () => state,
     subscribe: (listener) => {
@@ -115,6 +123,9 @@ export function createDesk(): Desk {
       await quietly(loadScreen(user));
       return outcome;
     },
-    stop,
+    stop: () => {
+      clearInterval(looking);
+      stop();
+    },
   };
 }

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Outcome, PersonActionInput } from '../../protocol.ts';
-import { Unreachable } from './client.ts';
 import { usePane } from './pane-context.ts';
+import { Unreachable } from './unreachable.ts';
 
 export const unreachableWords = 'The sandbox is not reachable. Nothing was sent; try again when it is back.';
 
@@ -9,8 +9,8 @@ export interface Attempt {
   readonly running: boolean;
   /** What went wrong with the last one, to be shown where it was begun. */
   readonly problem: string | null;
-  /** Acts as this person, one at a time. @returns whether it was done */
-  attempt(action: PersonActionInput): Promise<boolean>;
+  /** Acts as this person, one at a time. @returns what came of it, or null when it was not done */
+  attempt(action: PersonActionInput): Promise<Outcome | null>;
   clear(): void;
 }
 
@@ -27,7 +27,7 @@ export function useAttempt(): Attempt {
   const [running, setRunning] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const attempt = async (action: PersonActionInput) => {
-    if (busy.current) return false;
+    if (busy.current) return null;
     busy.current = true;
     setRunning(true);
     setProblem(null);
@@ -35,12 +35,13 @@ export function useAttempt(): Attempt {
       const outcome = await act(action);
       const found = problemOf(outcome);
       setProblem(found);
-      if (found !== null) settleNotice(outcome);
-      return found === null;
+      if (found === null) return outcome;
+      settleNotice(outcome);
+      return null;
     } catch (error) {
       if (!(error instanceof Unreachable)) throw error;
       setProblem(unreachableWords);
-      return false;
+      return null;
     } finally {
       busy.current = false;
       setRunning(false);

@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { TrafficEntry } from '../../protocol.ts';
 import { CloseIcon } from '../icons.tsx';
-import { client, Unreachable } from '../state/client.ts';
+import { client } from '../state/client.ts';
 import { useDeskState } from '../state/desk-context.ts';
+import { Unreachable } from '../state/unreachable.ts';
 import { describeEntry } from './describe-entry.ts';
 
 const keptEntries = 200;
