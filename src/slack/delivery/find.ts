@@ -43,7 +43,7 @@ export async function findMessage(
   const channel = opened.value;
   let cursor: string | undefined;
   for (let page = 0; page < mostPages; page += 1) {
-    const range = { oldest: ((oldest - clockSkewMs) / 1000).toFixed(6), inclusive: true };
+    const range = { oldest: (Math.max(0, oldest - clockSkewMs) / 1000).toFixed(6), inclusive: true };
     const paging = { limit: pageSize, ...(cursor === undefined ? {} : { cursor }) };
     const what = { channel, include_all_metadata: true, ...range, ...paging };
     const subject = { waiting: 'background' } as const;

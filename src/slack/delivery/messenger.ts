@@ -5,17 +5,17 @@ import type { Deadlines } from '../clients.ts';
 import { describeFailure, type Outcome, type SlackFailure } from '../errors.ts';
 import type { ConversationRef } from './conversations.ts';
 import type { Delivery } from './delivery.ts';
-import { longestTurnMs, type MessageRef } from './outgoing.ts';
+import { longestTurnMs, type MessageRef, soonMs } from './outgoing.ts';
 
 /** What stands where a message was that cannot be deleted. */
 export type RemovedWords = () => RenderedMessage;
 
 /**
- * Posting may take: opening the DM, waiting for the channel's turn, posting, and posting without metadata. Only after all
- * that may a message be looked for.
+ * How long one attempt to post may take: opening the DM, the channel's turn, a refusal of the metadata, the post itself.
+ * Only after all that may a message be looked for.
  */
-export function messengerDeadlineMs({ background }: Deadlines): number {
-  return 3 * background + longestTurnMs + 1000;
+export function messengerDeadlineMs({ person, background }: Deadlines): number {
+  return person + longestTurnMs + soonMs + background + 500;
 }
 
 export function createMessenger(delivery: Delivery, deadlines: Deadlines, removed: RemovedWords): Messenger {

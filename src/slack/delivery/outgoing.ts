@@ -68,6 +68,8 @@ export type OutgoingParts = {
 
 /** A turn that is nearer is waited for; a farther one is left to the queue. */
 export const longestTurnMs = 1200;
+/** A refusal of the metadata that comes later is left to the next attempt, so that one attempt has a bounded time. */
+export const soonMs = 2000;
 const quietLinks = { unfurl_links: false, unfurl_media: false } as const;
 
 export function createOutgoing(parts: OutgoingParts): Outgoing {
@@ -104,13 +106,15 @@ export function createOutgoing(parts: OutgoingParts): Outgoing {
   return {
     async post(request) {
       const { conversation, key, waiting = 'background' } = request;
-      const opened = await conversations.channelOf(conversation, waiting);
+      // Somebody waits for what opening it is the beginning of, so it has the short deadline.
+      const opened = await conversations.channelOf(conversation, 'person');
       if (!opened.ok) return opened;
       const channel = opened.value;
       const comeBackMs = await takeTurn(channel);
       if (comeBackMs > 0) return { ok: false, failure: { kind: 'rate_limited', retryAfterMs: comeBackMs } };
+      const startedAt = performance.now();
       const marked = await send(request, channel, waiting, metadataOf(key));
-      const isWithout = !marked.ok && refusesMetadata(marked);
+      const isWithout = !marked.ok && refusesMetadata(marked) && performance.now() - startedAt < soonMs;
       const sent = isWithout ? await send(request, channel, waiting) : marked;
       if (!sent.ok) return sent;
       const { channel: answered = channel, ts } = sent.value;
