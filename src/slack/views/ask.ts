@@ -8,7 +8,7 @@ import { quote } from '../mrkdwn.ts';
 import { refer } from '../references.ts';
 import { slackTime } from '../words/dates.ts';
 import type { Words } from '../words/words.ts';
-import { type Block, mention, mentions } from './parts.ts';
+import { type Block, mention } from './parts.ts';
 
 /**
  * The mentor's DM: who, what, since when, what is known, where, and what to say first. It follows the incident while
@@ -96,7 +96,7 @@ function ending(incident: Incident, ask: Ask, words: Words): readonly Block[] {
 }
 
 function othersOr(incident: Incident, otherwise: string, words: Words): string {
-  return incident.helpers.length > 0 ? words.asking.somebodyElse(mentions(incident.helpers)) : otherwise;
+  return incident.helpers.length > 0 ? words.asking.somebodyElse(incident.helpers.map(mention)) : otherwise;
 }
 
 /** After the end: who had been asked can leave it. */
@@ -104,5 +104,5 @@ export function stoodDown({ incident }: Reading, words: Words): RenderedMessage 
   const name = words.common.incidentName(incident.number);
   const text =
     incident.status === 'dismissed' ? words.asking.stoodDownFine(name) : words.asking.stoodDown(name);
-  return { text, blocks: [section(text)] };
+  return { text: words.asking.previewStoodDown, blocks: [section(text)] };
 }

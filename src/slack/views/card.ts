@@ -1,16 +1,16 @@
 import type { Reading, RenderedMessage } from '../../app/ports.ts';
 import type { Incident } from '../../domain/incident.ts';
-import { plannedSteps, waitingAsks } from '../../domain/incident.ts';
+import { isOver, plannedSteps, waitingAsks } from '../../domain/incident.ts';
 import { silenceBeforeAsking } from '../../domain/ladder.ts';
 import { noticedBySomebodyElse } from '../../domain/opening.ts';
 import { nextScreen } from '../../domain/phases.ts';
 import { actions, button, context, option, section } from '../blocks.ts';
 import { actionIds } from '../ids.ts';
-import { plainPreview, quote } from '../mrkdwn.ts';
+import { quote } from '../mrkdwn.ts';
 import { refer } from '../references.ts';
 import { slackDayAndTime, slackTime } from '../words/dates.ts';
 import type { Words } from '../words/words.ts';
-import { type Block, mention, mentions, progressLine } from './parts.ts';
+import { type Block, mention, progressLine } from './parts.ts';
 
 /** The one message that shows how an incident stands. It is edited in place, which notifies nobody. */
 export function card(reading: Reading, words: Words): RenderedMessage {
@@ -20,8 +20,8 @@ export function card(reading: Reading, words: Words): RenderedMessage {
   if (status === 'dismissed') {
     return { text: words.card.preview, blocks: [context([words.card.fineLine(name)])] };
   }
-  if (!incident.helpWanted) return unconfirmed(incident, words);
-  const over = status !== 'open' && status !== 'mitigated';
+  const over = isOver(incident);
+  if (!incident.helpWanted && !over) return unconfirmed(incident, words);
   const blocks: Block[] = [section(heading(reading, words)), context([progressLine(incident, words)])];
   blocks.push(section(facts(incident, words).join('\n')));
   if (over) return { text: words.card.preview, blocks };
@@ -60,12 +60,12 @@ function heading({ incident, words: typed }: Reading, words: Words): string {
   const title =
     happened === undefined
       ? words.card.ofThread(mention(incident.engineer))
-      : quote(plainPreview(happened, 200), { maxLines: 1 });
+      : quote(happened.replace(/\s+/g, ' '), { maxLength: 220, maxLines: 1 });
   return `${first}\n${title}`;
 }
 
 function facts(incident: Incident, words: Words): readonly string[] {
-  const lines = [helpLine(incident, words), managerLine(incident, words)];
+  const lines = [...helpLines(incident, words), managerLine(incident, words)];
   const steps = plannedSteps(incident);
   if (steps.length > 0) {
     const done = steps.filter((step) => step.state === 'done').length;
@@ -77,23 +77,22 @@ function facts(incident: Incident, words: Words): readonly string[] {
   return lines;
 }
 
-function helpLine(incident: Incident, words: Words): string {
-  if (incident.helpers.length > 0) return words.card.withYou(mentions(incident.helpers));
-  const waiting = waitingAsks(incident);
-  if (waiting.length === 0)
-    return incident.ladderExhaustedAt !== null ? words.card.nobodyLeft : words.card.nobodyAsked;
-  return words.card.waitingFor(
-    waiting
-      .map(({ person, reached, answerBy }) =>
-        reached === 'paused'
-          ? words.card.askedPaused(mention(person))
-          : words.card.askedUntil(mention(person), slackTime(answerBy)),
-      )
-      .join(', '),
+/** Who is there, and who is asked until when; once it is over only who was there counts. */
+function helpLines(incident: Incident, words: Words): readonly string[] {
+  const { helpers, ladderExhaustedAt } = incident;
+  const here = helpers.length === 0 ? [] : [words.card.withYou(helpers.map(mention))];
+  if (isOver(incident)) return here;
+  const waiting = waitingAsks(incident).map(({ person, reached, answerBy }) =>
+    reached === 'paused'
+      ? words.card.askedPaused(mention(person))
+      : words.card.askedUntil(mention(person), slackTime(answerBy)),
   );
+  if (waiting.length > 0) return [...here, words.card.waitingFor(waiting)];
+  if (here.length > 0) return here;
+  return [ladderExhaustedAt === null ? words.card.nobodyAsked : words.card.nobodyLeft];
 }
 
-function managerLine({ manager, summary }: Incident, words: Words): string {
+function managerLine({ engineer, manager, summary }: Incident, words: Words): string {
   if (manager === null || summary === null) return words.card.managerNotTold;
   const person = mention(manager);
   const { timing } = summary;
@@ -101,7 +100,7 @@ function managerLine({ manager, summary }: Incident, words: Words): string {
     case 'written':
       return timing.kind === 'at'
         ? words.card.managerAt(person, slackDayAndTime(timing.at))
-        : words.card.managerMyself(person);
+        : words.card.managerMyself(mention(engineer), person);
     case 'sending':
       return words.card.managerOnItsWay(person);
     case 'delivered':

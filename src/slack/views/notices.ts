@@ -9,24 +9,26 @@ import { mention } from './parts.ts';
 
 type Of<K extends MessageBody['kind']> = Extract<MessageBody, { kind: K }>;
 
-const plain = (text: string): RenderedMessage => ({ text, blocks: [section(text)] });
+/** `preview` is what a lock screen shows: it names nobody. */
+const said = (preview: string, text: string): RenderedMessage => ({ text: preview, blocks: [section(text)] });
 
 /** Why Oops writes here and not where the incident began. */
 export function placeMoved({ from }: Of<'place_moved'>, words: Words): RenderedMessage {
-  return { text: words.card.preview, blocks: [section(words.card.movedHere(`<#${from}>`))] };
+  return said(words.card.preview, words.card.movedHere(`<#${from}>`));
 }
 
-/** Somebody is with the engineer. */
+/** Somebody is with the engineer; null when they had to leave again before it was said. */
 export function helperCame(
   { incident }: Reading,
   body: Of<'helper_came'>,
   words: Words,
 ): RenderedMessage | null {
   const ask = findAsk(incident, body.ask);
-  if (ask === undefined) return null;
+  if (ask?.state !== 'accepted') return null;
   const person = mention(ask.person);
-  const { helperCameThread, helperCameDirect } = words.asking;
-  return plain(incident.place.kind === 'thread' ? helperCameThread(person) : helperCameDirect(person));
+  const { helperCameThread, helperCameDirect, previewCame } = words.asking;
+  const say = incident.place.kind === 'thread' ? helperCameThread : helperCameDirect;
+  return said(previewCame, say(person));
 }
 
 /** Why the next person was asked, or that there is nobody left, with a way to name somebody. */
@@ -38,9 +40,10 @@ export function helpMoved(
   const from = findAsk(incident, body.from);
   const next = body.next === null ? undefined : findAsk(incident, body.next);
   if (from === undefined || isOver(incident)) return null;
-  const moved = words.asking.moved(body.why, mention(from.person));
-  if (next !== undefined) return plain(`${moved} ${words.asking.movedTo(mention(next.person))}`);
-  return chooseSomebody(incident, `${moved} ${words.asking.movedNowhere}`, words);
+  const { moved, movedTo, movedNowhere, previewMoved } = words.asking;
+  const first = moved(body.why, mention(from.person));
+  if (next !== undefined) return said(previewMoved, `${first} ${movedTo(body.why, mention(next.person))}`);
+  return chooseSomebody(incident, `${first} ${movedNowhere}`, words);
 }
 
 /** There is nobody to ask, or nobody further: the person can name somebody. */
@@ -58,29 +61,35 @@ export function askedForYou(
 ): RenderedMessage | null {
   const ask = findAsk(incident, body.ask);
   if (ask === undefined || isOver(incident)) return null;
-  return plain(words.asking.askedForYou(mention(incident.engineer), mention(ask.person)));
+  const { askedForYou: say, previewMoved } = words.asking;
+  return said(previewMoved, say(mention(incident.engineer), mention(ask.person)));
 }
 
 function chooseSomebody(incident: Incident, text: string, words: Words): RenderedMessage {
   const value = refer({ incident: incident.id });
-  const choose = button(actionIds.chooseHelper, words.asking.choose, { value, style: 'primary' });
-  return { text, blocks: [section(text), actions([choose])] };
+  const { choose, previewChoose } = words.asking;
+  const pick = button(actionIds.chooseHelper, choose, { value, style: 'primary' });
+  return { text: previewChoose, blocks: [section(text), actions([pick])] };
 }
 
 export function summarySeen({ incident }: Reading, words: Words): RenderedMessage | null {
-  return incident.manager === null ? null : plain(words.summary.seenNotice(mention(incident.manager)));
+  if (incident.manager === null) return null;
+  return said(words.summary.previewNews, words.summary.seenNotice(mention(incident.manager)));
 }
 
+/** The summary did not arrive, or nobody can tell; what the engineer can do next depends on whether it is over. */
 export function summaryRefused(
   { incident }: Reading,
   { reason }: Of<'summary_refused'>,
   words: Words,
 ): RenderedMessage | null {
   if (incident.manager === null) return null;
-  const text = words.summary.refusedNotice(mention(incident.manager), reason);
+  const { refusedNotice, refusedNext, refusedOver, previewNews } = words.summary;
+  const first = refusedNotice(mention(incident.manager), reason);
+  if (isOver(incident)) return said(previewNews, `${first} ${refusedOver}`);
   const value = refer({ incident: incident.id });
   const again = button(actionIds.continue, words.common.continue, { value, style: 'primary' });
-  return { text, blocks: [section(text), actions([again])] };
+  return { text: previewNews, blocks: [section(`${first} ${refusedNext}`), actions([again])] };
 }
 
 /** A second person has looked at a step. */
@@ -90,10 +99,12 @@ export function stepAnswered(
   words: Words,
 ): RenderedMessage {
   const say = body.kind === 'step_approved' ? words.steps.approved : words.steps.questioned;
-  const text = say(mention(body.by));
+  const text = words.asking.previewAnswered;
+  const first = section(say(mention(body.by)));
+  if (isOver(incident)) return { text, blocks: [first] };
   const value = refer({ incident: incident.id });
   const open = button(actionIds.continue, words.steps.openPlan, { value, style: 'primary' });
-  return { text, blocks: isOver(incident) ? [section(text)] : [section(text), actions([open])] };
+  return { text, blocks: [first, actions([open])] };
 }
 
 export function closing({ incident }: Reading, words: Words): RenderedMessage {
@@ -101,10 +112,9 @@ export function closing({ incident }: Reading, words: Words): RenderedMessage {
   return { text: words.closing.preview, blocks: [section(over), section(words.closing.rest)] };
 }
 
+/** Thanks to somebody who was with the engineer, in words that fit how it ended. */
 export function closingHelper({ incident }: Reading, words: Words): RenderedMessage {
   const name = words.common.incidentName(incident.number);
-  return {
-    text: words.closing.preview,
-    blocks: [section(words.closing.helper(name, mention(incident.engineer)))],
-  };
+  const say = incident.status === 'dismissed' ? words.closing.helperFine : words.closing.helper;
+  return said(words.closing.preview, say(name, mention(incident.engineer)));
 }

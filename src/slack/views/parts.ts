@@ -8,10 +8,6 @@ export type Block = Kit.KnownBlock;
 
 export const mention = (user: UserId): string => `<@${user}>`;
 
-export function mentions(users: readonly UserId[]): string {
-  return users.map(mention).join(', ');
-}
-
 /** The four phases in one line, the present one marked. */
 export function progressLine(incident: Incident, words: Words): string {
   const done = donePhases(incident);

@@ -5,7 +5,7 @@ import { quote } from '../mrkdwn.ts';
 import { refer } from '../references.ts';
 import { slackDayAndTime } from '../words/dates.ts';
 import type { Words } from '../words/words.ts';
-import { type Block, mention, mentions } from './parts.ts';
+import { type Block, mention } from './parts.ts';
 
 /** The manager's DM: the engineer's own words and the bare facts; nothing that was written in fright. */
 export function summaryMessage({ incident, words: typed }: Reading, words: Words): RenderedMessage | null {
@@ -16,7 +16,9 @@ export function summaryMessage({ incident, words: typed }: Reading, words: Words
   const severity = words.summary.severityOf(incident.severity.level);
   const since = slackDayAndTime(incident.openedAt);
   const helping =
-    incident.helpers.length > 0 ? words.summary.helpers(mentions(incident.helpers)) : words.summary.noHelper;
+    incident.helpers.length > 0
+      ? words.summary.helpers(incident.helpers.map(mention))
+      : words.summary.noHelper;
   const blocks: Block[] = [
     section(words.summary.sayFirst),
     section(words.summary.title(mention(incident.engineer), name)),

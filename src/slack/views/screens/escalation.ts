@@ -33,7 +33,8 @@ export function escalationScreen(
   const { escalation } = words.screens;
   const onItsWay = summary !== null && summary.state !== 'written' && summary.state !== 'refused';
   if (onItsWay && incident.manager !== null) {
-    const sent = section(escalation.sent(mention(incident.manager)));
+    const say = summary.state === 'sending' ? escalation.onItsWay : escalation.sent;
+    const sent = section(say(mention(incident.manager)));
     return screenView('escalation', incident, [severity(reading, words), sent], words);
   }
   const serious = isSerious(incident.severity.level);

@@ -6,7 +6,7 @@ import { actions, button, input, radios, section, textInput, userSelect } from '
 import { actionIds } from '../../ids.ts';
 import { refer } from '../../references.ts';
 import type { Words } from '../../words/words.ts';
-import { type Block, mentions } from '../parts.ts';
+import { type Block, mention } from '../parts.ts';
 import { screenView, yesNoUnknown } from './frame.ts';
 
 /** The longest sentence that is kept; a longer one belongs into a note. */
@@ -56,9 +56,9 @@ export function reassuranceScreen(
 /** Who is there, who has been asked, or a way to ask. */
 function company(incident: Incident, words: Words): readonly Block[] {
   const { withYou, asked, nobodyAsked, nobodyKnown, getPerson, choosePerson } = words.screens.reassurance;
-  if (incident.helpers.length > 0) return [section(withYou(mentions(incident.helpers)))];
-  const waiting = waitingAsks(incident).map((ask) => ask.person);
-  if (waiting.length > 0) return [section(asked(mentions(waiting)))];
+  if (incident.helpers.length > 0) return [section(withYou(incident.helpers.map(mention)))];
+  const waiting = waitingAsks(incident).map((ask) => mention(ask.person));
+  if (waiting.length > 0) return [section(asked(waiting))];
   if (incident.ladderExhaustedAt !== null) {
     const accessory = userSelect(actionIds.nameHelper, { placeholder: choosePerson });
     return [section(nobodyKnown, { accessory })];

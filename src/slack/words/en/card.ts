@@ -1,5 +1,6 @@
 import type { Status } from '../../../domain/incident.ts';
 import type { Screen } from '../../../domain/phases.ts';
+import { listed } from './people.ts';
 
 const statusNames: Record<Status, string> = {
   open: 'Open',
@@ -24,18 +25,18 @@ export const card = {
   done: (phase: string) => `☑ ${phase}`,
   now: (phase: string) => `▸ *${phase}*`,
   later: (phase: string) => `☐ ${phase}`,
-  withYou: (people: string) => `*With you:* ${people}`,
-  askedUntil: (person: string, time: string) => `${person} (asked, has until ${time})`,
-  askedPaused: (person: string) => `${person} (messaged; notifications are off)`,
-  waitingFor: (people: string) => `*Asked:* ${people}`,
+  withYou: (people: readonly string[]) => `*With you:* ${listed(people)}`,
+  askedUntil: (person: string, time: string) => `${person} (has until ${time} to answer)`,
+  askedPaused: (person: string) => `${person} (notifications are off)`,
+  waitingFor: (people: readonly string[]) => `*Asked:* ${listed(people)}`,
   nobodyAsked: '*Asked:* nobody yet',
   nobodyLeft: '*Asked:* everybody I know of. Please choose somebody.',
   managerNotTold: '*Manager:* not told yet',
   managerAt: (person: string, time: string) => `*Manager:* ${person} will be told ${time}`,
-  managerMyself: (person: string) => `*Manager:* you tell ${person} yourself`,
+  managerMyself: (engineer: string, person: string) => `*Manager:* ${engineer} will tell ${person}`,
   managerOnItsWay: (person: string) => `*Manager:* the summary to ${person} is on its way`,
   managerTold: (person: string) => `*Manager:* ${person} has been told`,
-  managerToldPaused: (person: string) => `*Manager:* ${person} has the summary; notifications are off there`,
+  managerToldPaused: (person: string) => `*Manager:* ${person} has the summary; their notifications are off`,
   managerSeen: (person: string) => `*Manager:* ${person} has read it`,
   managerNotReached: (person: string) => `*Manager:* I could not reach ${person}`,
   next: (screen: Screen) => `*Next:* ${nextSteps[screen]}`,

@@ -25,11 +25,11 @@ const severityMeanings: Record<Severity, string> = {
 };
 
 const severityReasons: Record<SeverityReason, string> = {
-  sensitive_exposed: 'personal, customer or similar data was exposed',
-  exposed: 'data was exposed',
+  sensitive_exposed: 'sensitive data is exposed or went to the wrong people',
+  exposed: 'data is exposed',
   wrong_recipients: 'something went to the wrong people',
   data_lost: 'data was lost',
-  data_lost_customers: 'data was lost and it reaches customers or sensitive data',
+  data_lost_customers: 'data was lost, and customers or sensitive data are affected',
   data_wrong: 'data is wrong',
   unavailable_customers: 'customers cannot use something',
   unavailable: 'something is unavailable inside the company',
@@ -38,7 +38,7 @@ const severityReasons: Record<SeverityReason, string> = {
   sensitive: 'personal data, customer data, money or safety could be involved',
   spreading: 'it can get worse by itself',
   nobody_notices: 'nobody notices it and nothing is lost',
-  not_known_yet: 'not everything is known yet, and until then it is treated as serious',
+  not_known_yet: 'not everything is known yet; until then it is treated as serious',
   chosen_by_person: 'one of you chose it',
 };
 
@@ -57,5 +57,5 @@ export const common = {
   save: 'Save',
   continue: 'Continue',
   stopFirst:
-    '*Stop first.* If you started it and know how to stop it safely, stop it. Start nothing new. Fixing can wait for a plan.',
+    '*Stop first.* If you started it and know how to stop it safely, stop it. Start nothing new. Fixing waits for a plan.',
 };

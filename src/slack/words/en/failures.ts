@@ -31,7 +31,7 @@ export const failures = {
     'I have your message, but the window did not open. Press Continue in your messages with Oops.',
   notSaved: 'I could not save this just now. Nothing is lost: please press the button again.',
   broken: (reference: string) =>
-    `Something in me failed, not you. Please try again. If it stays so, show this to whoever runs Oops: ${reference}.`,
+    `Something in Oops failed. It was nothing you did. Please try again. If it happens again, show this to whoever runs Oops: ${reference}.`,
   notUnderstood: (reference: string) =>
     `I could not read what Slack sent me, so nothing was changed. Please try again (${reference}).`,
 };

@@ -1,5 +1,6 @@
 import type { Phase } from '../../../domain/phases.ts';
 import type { ImpactKind, NoticedBy } from '../../../domain/severity.ts';
+import { listed, listedAre } from './people.ts';
 
 const kinds: Record<ImpactKind, string> = {
   unavailable: 'Something cannot be used',
@@ -54,8 +55,9 @@ export const screens = {
   reassurance: {
     truth:
       'I don’t know what your company will decide, and I won’t guess. One person’s mistake should not be able to do this alone. Write what you saw and did; leave fault for later.',
-    withYou: (people: string) => `${people} is with you.`,
-    asked: (people: string) => `I have asked ${people} to come to you. I will tell you when they answer.`,
+    withYou: (people: readonly string[]) => `${listedAre(people)} with you.`,
+    asked: (people: readonly string[]) =>
+      `I have asked ${listed(people)} to come to you. I will tell you when they answer.`,
     nobodyAsked:
       'You do not have to do this alone. The button asks somebody for you; everything else can wait.',
     nobodyKnown:
@@ -63,7 +65,8 @@ export const screens = {
     getPerson: 'Get me a person',
     choosePerson: 'Choose a person',
     happened: 'What happened, in one sentence?',
-    happenedHint: 'You can leave this empty. Your helper will see it; your manager will not.',
+    happenedHint:
+      'You can leave this empty. Your helper will see it. I do not show it to your manager. Your company may be able to export it.',
     stillHappening: 'Is it still happening?',
   },
   impact: {
@@ -85,13 +88,13 @@ export const screens = {
     severity: (level: string, reason: string) => `*${level}*, because ${reason}.`,
     change: 'Change',
     adviseNow:
-      'I suggest telling your manager now. Early and unfinished is easier to hear than late, and they can get you help.',
+      'I suggest telling your manager now. An early, unfinished message is better than a late one, and they can get you help.',
     adviseCalm: 'This can wait for working hours if you prefer.',
     manager: 'Who is your manager?',
     managerTime: (time: string) => `For them it is ${time} now.`,
     managerPaused: 'Their notifications are off now; they will see it when they come back.',
     text: 'What they will read',
-    textHint: 'I wrote a first version from your answers. Change it until it is yours.',
+    textHint: 'I wrote a first version from your answers. Please change whatever you like.',
     when: 'When should I send it?',
     whenNow: 'Now',
     whenMorning: 'At the start of their next working day (09:00 for them)',
@@ -99,21 +102,24 @@ export const screens = {
     whenMyself: 'I will tell them myself',
     at: 'The time',
     atHint: 'Only for “At a time that I choose”.',
-    sent: (person: string) => `Your summary has gone to ${person}. There is nothing more to do here.`,
+    onItsWay: (person: string) =>
+      `Your summary to ${person} is on its way. There is nothing more to do here.`,
+    sent: (person: string) => `${person} has your summary. There is nothing more to do here.`,
   },
   fix: {
     playbook: (title: string) => `*What has helped others: ${title}*`,
     stopFirst: '*Stop first* (these never wait)',
     notYet: '*Not yet*',
-    options: '*Ways to go, and their traps*',
+    options: '*Options, and what to watch for*',
     plan: '*Your steps*',
-    noSteps: 'No steps yet. Write the first one below; small is good.',
-    waits: 'Steps you are unsure of, or that cannot be undone, wait for a second person.',
+    noSteps: 'No steps yet. Write the first one below. It can be small.',
+    waits: 'Steps that you are not sure of, or that cannot be undone, wait for a second person.',
     text: 'The next step',
     textHint: 'One thing to do, as you would say it to a colleague.',
     confidence: 'How sure are you that it is right?',
     confidenceOf: (value: number) =>
-      ['', '1: not at all', '2: not really', '3: half', '4: quite sure', '5: sure'][value] ?? String(value),
+      ['', '1: not sure at all', '2: not very sure', '3: half sure', '4: quite sure', '5: sure'][value] ??
+      String(value),
     undo: 'Can it be undone?',
     add: 'Add this step',
     done: 'Done for now',

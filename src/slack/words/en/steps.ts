@@ -24,7 +24,8 @@ export const steps = {
   changeTitle: 'Change this step',
   checkPreview: 'A step in an incident waits for you.',
   checkTitle: (person: string, name: string) => `*A step waits for a second person* · ${name} · ${person}`,
-  checkWhy: 'They are unsure of it, or it cannot surely be undone. Please read it before it is done.',
+  checkWhy:
+    'They are not sure of it, or it may not be possible to undo it. Please read it before they start.',
   approve: 'Looks good; I know this system',
   question: 'Let’s change it',
   questionTitle: 'Let’s change it',
@@ -32,7 +33,7 @@ export const steps = {
   questionHint: 'You can leave this empty and talk to them.',
   approvedYou: 'You have checked this step. They can start it.',
   questionedYou: 'They know that you would rather change it.',
-  changedSince: 'This step was written anew. The new version is below.',
+  changedSince: 'This step was written anew. There is a newer message about it.',
   gone: 'This step is not in the plan any more.',
   beyond: 'This step does not wait any more.',
   approved: (person: string) => `${person} has checked a step: it is ready to start.`,

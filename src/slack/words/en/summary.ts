@@ -1,5 +1,6 @@
 import type { ImpactKind, NoticedBy, Severity } from '../../../domain/severity.ts';
 import { common } from './common.ts';
+import { listed, listedAre } from './people.ts';
 import { screens } from './screens.ts';
 
 /** What the first version of a summary is made of. All of it was answered by the engineer. */
@@ -19,36 +20,53 @@ const refusals: Readonly<Record<string, string>> = {
   messages_tab_disabled: 'messages from apps are switched off',
 };
 
+const noticed: Record<NoticedBy, string> = {
+  customers: 'Customers notice it.',
+  colleagues: 'Only people in the company notice it.',
+  nobody: 'Nobody has noticed it, as far as I know.',
+  unknown: 'Who notices it is not known yet.',
+};
+
+const seriousness: Record<Severity, string> = {
+  SEV1: 'It looks very serious (SEV1).',
+  SEV2: 'It looks serious (SEV2).',
+  SEV3: 'It looks limited (SEV3).',
+  SEV4: 'It looks small (SEV4).',
+  unknown: 'How serious it is, is not known yet.',
+};
+
 export const summary = {
   preview: 'A summary for you from Oops.',
+  previewNews: 'Oops: news about your summary.',
   draft: ({ kinds, affected, noticedBy, level, since, helpers }: SummaryFacts) =>
     [
-      `Since ${since} we have a problem${affected === null ? '' : ` with ${affected}`}.`,
+      `Since ${since} we have had a problem${affected === null ? '' : ` with ${affected}`}.`,
       `What is known: ${kinds.length === 0 ? 'not much yet' : kinds.map(screens.impact.kindShort).join(', ')}.`,
-      noticedBy === 'customers'
-        ? 'Customers notice it.'
-        : noticedBy === 'colleagues'
-          ? 'Only people in the company notice it.'
-          : 'Who notices it is not known yet.',
-      level === 'unknown' ? 'How serious it is, is not known yet.' : `I take it for ${level}.`,
-      helpers.length === 0 ? 'I have asked for help.' : `${helpers.join(' and ')} is helping me.`,
+      noticed[noticedBy ?? 'unknown'],
+      seriousness[level],
+      helpers.length === 0 ? 'I have asked for help.' : `${listedAre(helpers)} helping me.`,
       'I will write again when I know more.',
     ].join('\n'),
   title: (person: string, name: string) => `*A summary from ${person}* · ${name}`,
   sayFirst:
     '*What to say first:* “Thank you for telling me. Are you all right? Is somebody with you?” Questions about why can wait until it is over.',
   facts: (severity: string, since: string) => `${severity} · since ${since}`,
-  helpers: (people: string) => `Helping: ${people}`,
+  helpers: (people: readonly string[]) => `Helping: ${listed(people)}`,
   noHelper: 'Somebody has been asked to help.',
   seen: 'Seen',
   seenLine: 'You have marked this as seen. They know.',
   seenNotice: (person: string) => `${person} has read your summary.`,
   refusedNotice: (person: string, reason: string) =>
-    `I could not send your summary to ${person}: ${refusals[reason] ?? 'Slack did not accept it'}. Your text is kept. Please choose somebody else, or tell them yourself.`,
-  closingOver: (name: string, person: string) => `*${name} is over.* ${person} says so.`,
+    reason === 'unsure_and_unreadable'
+      ? `I do not know whether your summary reached ${person}.`
+      : `I could not send your summary to ${person}: ${refusals[reason] ?? 'Slack did not accept it'}.`,
+  refusedNext: 'Your text is kept. You can send it to somebody else, or tell them yourself.',
+  refusedOver: 'Please tell them yourself.',
+  closingOver: (name: string, person: string) =>
+    `*${name} is over.* It is what ${person} wrote to you about.`,
   closingFine: (name: string) => `*${name} turned out fine.* There is nothing for you to do.`,
   closingFacts: (severity: string, from: string, to: string) => `${severity} · from ${from} to ${to}`,
   closingNext:
-    'The review looks for the guardrails that were missing, not for a person to blame. A thank-you for speaking up helps more than you may think.',
+    'The review looks for the guardrails that were missing, not for a person to blame. Please thank them for telling you.',
   severityOf: (level: Severity) => common.severity(level),
 };
