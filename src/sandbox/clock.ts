@@ -58,11 +58,12 @@ export class MovableClock implements SandboxClock {
   }
 
   async advance(ms: number): Promise<void> {
+    // What is about to set a timer does so first, so that it counts from before the move.
+    await settle();
     await this.set(this.now() + ms);
   }
 
   async set(target: number): Promise<void> {
-    await settle();
     for (let next = this.#nextDue(target); next; next = this.#nextDue(target)) {
       this.#offset += Math.max(0, next.due - this.now());
       this.#fire(next);

@@ -275,8 +275,9 @@ describe('modals', () => {
     const closed = await listener.next(ofType('view_closed'));
     expect(closed.body).toMatchObject({
       is_cleared: false,
-      view: { private_metadata: 'kept', state: { values: {} } },
+      view: { private_metadata: 'kept' },
     });
+    expect(stateOf(closed)).toEqual({ values: {} });
   });
 
   it('give way to a modal that is opened from a new trigger', async () => {
@@ -300,6 +301,17 @@ describe('modals', () => {
     });
     expect(typed.body.message).toBeUndefined();
     expect(typed.body.view).toMatchObject({ callback_id: 'form' });
+  });
+
+  it('tell nobody of a choice in a field that does not dispatch its action', async () => {
+    const options = ['a', 'b'].map((value) => ({ text: plain(value), value }));
+    const radio = { type: 'radio_buttons' as const, action_id: 'pick', options };
+    await open(modal([{ type: 'input', block_id: 'r', label: plain('Which'), element: radio }]));
+    expect(await alex().click({ in: 'view' }, 'pick', { value: 'b' })).toEqual({ result: 'done' });
+    await alex().submit();
+    const submission = await listener.next(ofType('view_submission'));
+    expect(stateOf(submission)).toMatchObject({ values: { r: { pick: { selected_option: options[1] } } } });
+    expect(listener.arrived.filter(ofType('block_actions'))).toEqual([]);
   });
 
   it('are one for each external id', async () => {

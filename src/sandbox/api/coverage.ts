@@ -76,7 +76,7 @@ export const coverage: Readonly<Record<string, Coverage>> = {
   ),
   'chat.update': row(
     botToken,
-    'channel ts text blocks metadata reply_broadcast',
+    'channel ts text blocks metadata',
     'chat:write',
     `${content} ${metadata} channel_not_found message_not_found cant_update_message`,
   ),
@@ -136,7 +136,7 @@ export const coverage: Readonly<Record<string, Coverage>> = {
   ),
   'conversations.open': row(
     botToken,
-    'channel users return_im prevent_creation',
+    'channel users return_im',
     'im:write mpim:write',
     'channel_not_found method_not_supported_for_channel_type users_list_not_supplied not_enough_users too_many_users user_not_found user_disabled user_not_visible cannot_dm_bot',
   ),

@@ -40,6 +40,8 @@ export async function press(
   }
   const chosen = choose(world, person, placed, click.value ?? null);
   if ('view' in where && holdsValue(placed.type)) setValue(world, where.view, placed, chosen.value);
+  // Within a form, only a field that dispatches its action tells the app before the form is sent.
+  if (placed.isInput && placed.block.dispatch_action !== true) return { result: 'done' };
   const url = chosen.url ?? (typeof placed.element.url === 'string' ? placed.element.url : undefined);
   const outcome = await sendAction(world, interactions, person, where, placed, chosen.fields);
   return outcome.result === 'done' && url !== undefined ? { ...outcome, url } : outcome;

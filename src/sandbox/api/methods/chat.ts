@@ -111,7 +111,6 @@ export const chatRoutes: Readonly<Record<string, Route>> = {
       text: str.optional(),
       blocks: later,
       metadata: later,
-      reply_broadcast: flag.optional(),
     }),
     ({ world }, args) => {
       const [conversation, message] = requireOwn(world, args.channel, args.ts, 'cant_update_message');

@@ -66,7 +66,6 @@ export const conversationRoutes: Readonly<Record<string, Route>> = {
       channel: str.optional(),
       users: idList.optional(),
       return_im: flag.optional(),
-      prevent_creation: flag.optional(),
     }),
     ({ world }, args) => {
       if (args.channel !== undefined) {
