@@ -138,6 +138,7 @@ describe('the sandbox in a server of its host', () => {
 });
 
 describe('the sandbox alone', () => {
+  // A whole process has to start, which takes its time on a busy machine.
   it('starts from the command line and prints what an app needs', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'alone-'));
     const manifest = join(folder, 'manifest.json');
@@ -164,5 +165,5 @@ describe('the sandbox alone', () => {
     child.kill('SIGTERM');
     expect(await exited).toBe(0);
     rmSync(folder, { recursive: true, force: true });
-  });
+  }, 30_000);
 });
