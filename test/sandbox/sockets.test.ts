@@ -90,6 +90,9 @@ describe('Socket Mode', () => {
     );
     await sandbox.admin({ do: 'sockets', how: 'warn' });
     expect(await next).toMatchObject({ type: 'disconnect', reason: 'warning' });
+    const closed = new Promise((resolve) => socket.once('close', resolve));
+    await sandbox.clock.advance(10_000);
+    expect(await closed).toBe(1000);
   });
 
   it('can be refused to an app, as any call', async () => {

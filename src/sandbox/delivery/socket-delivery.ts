@@ -11,6 +11,8 @@ const MAX_CONNECTIONS = 10;
 const TICKET_LIFE_MS = 30_000;
 const PING_EVERY_MS = 10_000;
 const GOODBYE_MS = 500;
+/** How long after a warning Slack closes the socket by itself. */
+const GRACE_MS = 10_000;
 
 const ackSchema = z.looseObject({ envelope_id: z.string(), payload: z.unknown().optional() });
 
@@ -120,6 +122,7 @@ export class SocketDelivery implements Delivery {
     for (const connection of this.#usable()) {
       if (reason === 'refresh_requested') connection.leaving = true;
       this.#write(connection, { type: 'disconnect', reason, debug_info: { host: 'sandbox' } });
+      this.#world.clock.after(GRACE_MS, () => connection.socket.close(1000));
     }
   }
 
