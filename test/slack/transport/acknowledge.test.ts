@@ -227,12 +227,10 @@ describe('stopping', () => {
         if (heard.length === 1) await done.opened;
       });
     });
-    await workshop.sandbox.connected(2);
     await alex().post('#eng-platform', 'first');
     await waitUntil('the first', () => heard.length === 1);
     await workshop.sandbox.admin({ do: 'sockets', how: 'drop' });
     done.open();
-    await workshop.sandbox.connected(2);
     await waitUntil('an acknowledgement', () => acks().length > 0);
     expect(new Set(heard)).toEqual(new Set(['first']));
   });
@@ -242,7 +240,6 @@ describe('stopping', () => {
     workshop = await openWorkshop(({ listen }) => {
       listen.event('message', postedMessageSchema, async ({ text }) => void heard.push(text));
     });
-    await workshop.sandbox.connected(2);
     const ways = ['warn', 'refresh', 'drop', 'warn'] as const;
     for (const how of ways) {
       await workshop.sandbox.admin({ do: 'sockets', how });

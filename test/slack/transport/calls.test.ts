@@ -13,7 +13,7 @@ let calls: SlackCalls;
 let now = 0;
 const { log, lines, text } = readableLog();
 
-function callsTo(apiUrl: string, deadlines = { person: 250, background: 250 }): SlackCalls {
+function callsTo(apiUrl: string, deadlines = { person: 10_000, background: 10_000 }): SlackCalls {
   const clients = createSlackClients('xoxb-secret', {
     apiUrl,
     log,
@@ -98,7 +98,6 @@ describe('a failure', () => {
     ],
     ['200 that is no JSON', { body: `<html>${words}` }, { kind: 'unsure', reason: 'unreadable_answer' }],
     ['a cut connection', 'cut', { kind: 'unsure', reason: 'connection_lost' }],
-    ['silence', 'silence', { kind: 'unsure', reason: 'deadline' }],
   ])('is classified: %s', async (_name, answer, failure) => {
     expect(await failureOf(answer)).toEqual(failure);
   });
@@ -166,6 +165,12 @@ describe('a failure', () => {
 describe('a deadline', () => {
   it('is shorter for a call that somebody waits for', async () => {
     slack.on('views.open', 'silence');
+    calls = callsTo(slack.apiUrl, { person: 100, background: 600_000 });
+    expect(await open()).toEqual({ ok: false, failure: { kind: 'unsure', reason: 'deadline' } });
+  });
+
+  it('covers the answer too, not only its beginning', async () => {
+    slack.on('views.open', { headers: { 'content-length': '100' }, body: '{"ok"' });
     calls = callsTo(slack.apiUrl, { person: 100, background: 600_000 });
     expect(await open()).toEqual({ ok: false, failure: { kind: 'unsure', reason: 'deadline' } });
   });

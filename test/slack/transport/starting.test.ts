@@ -16,7 +16,7 @@ beforeEach(async () => {
   const clients = createSlackClients('xoxb-1', {
     apiUrl: slack.apiUrl,
     log,
-    deadlines: { person: 500, background: 500 },
+    deadlines: { person: 10_000, background: 10_000 },
   });
   calls = createSlackCalls({ clients, pauses: createCallPauses(() => 0), log, now: () => 0 });
 });

@@ -21,7 +21,7 @@ export function bareApp(receiver: SlackReceiver, log: Logger): BareApp {
   const clients = createSlackClients('xoxb-1', { apiUrl, log });
   const calls = createSlackCalls({ clients, pauses: createCallPauses(Date.now), log, now: Date.now });
   const app = createBoltApp({
-    ...{ receiver, log, apiUrl, answerWithinMs: 300 },
+    ...{ receiver, log, apiUrl, answerWithinMs: 1500 },
     authorize: authorizeOneTeam('xoxb-1', identity),
     boundary: createErrorBoundary({ calls, words, log }),
     correlation: createCorrelationScope(),
