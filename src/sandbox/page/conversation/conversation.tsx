@@ -3,7 +3,7 @@ import type { ShownConversation } from '../../protocol.ts';
 import { Composer } from '../composer/composer.tsx';
 import { HomeTab } from '../home/home-tab.tsx';
 import { usePageScope } from '../state/desk-context.ts';
-import { conversationTitle } from '../state/names.ts';
+import { conversationTitle, isAppDm } from '../state/names.ts';
 import { usePane } from '../state/pane-context.ts';
 import { readKey } from '../state/unread.ts';
 import { useAttempt } from '../state/use-attempt.ts';
@@ -29,6 +29,29 @@ function JoinBar({ conversation }: { readonly conversation: ShownConversation })
           {problem}
         </p>
       )}
+    </div>
+  );
+}
+
+/** Above the first message, so that an empty conversation is not a blank page. */
+function Beginning({
+  conversation,
+  title,
+}: {
+  readonly conversation: ShownConversation;
+  readonly title: string;
+}) {
+  const { workspace } = usePane();
+  const direct = conversation.kind === 'dm' || conversation.kind === 'group';
+  const words = isAppDm(workspace, conversation)
+    ? `What ${title} writes to you alone is here.`
+    : direct
+      ? 'Only the people in this conversation can see it.'
+      : 'This is the very beginning of the channel.';
+  return (
+    <div class="beginning">
+      <h3>{title}</h3>
+      <p>{words}</p>
     </div>
   );
 }
@@ -77,6 +100,7 @@ export function Conversation({ conversation, visible, onMenu }: ConversationProp
             label={`Messages in ${title}`}
             messages={messages}
             inThread={false}
+            intro={conversation.member ? <Beginning conversation={conversation} title={title} /> : null}
             newFrom={newFrom}
             target={spot.threadTs === null ? spot.ts : spot.threadTs}
           />

@@ -8,13 +8,13 @@ export function momentOfTs(ts: string): number {
   return Math.floor(Number(ts) * 1000);
 }
 
-/** When a message was written, in the reader's time. */
-export function MessageTime({ ts }: { readonly ts: string }) {
+/** When a message was written, in the reader's time; `short` leaves out whether it was morning. */
+export function MessageTime({ ts, short = false }: { readonly ts: string; readonly short?: boolean }) {
   const { reader } = usePane();
   const at = momentOfTs(ts);
   return (
     <time class="message-time" dateTime={new Date(at).toISOString()} title={exactTime(reader, at)}>
-      {timeOf(reader, at)}
+      {short ? timeOf(reader, at).replace(/\s*[AP]M$/i, '') : timeOf(reader, at)}
     </time>
   );
 }

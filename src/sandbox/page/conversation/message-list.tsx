@@ -1,4 +1,4 @@
-import { Fragment } from 'preact';
+import { type ComponentChildren, Fragment } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ShownMessage } from '../../protocol.ts';
 import { DownIcon } from '../icons.tsx';
@@ -27,6 +27,8 @@ interface MessageListProps {
   readonly label: string;
   readonly messages: readonly ShownMessage[];
   readonly inThread: boolean;
+  /** Stands above the first message. */
+  readonly intro?: ComponentChildren;
   /** The ts of the first message that was unread when this was opened. */
   readonly newFrom: string | null;
   /** To be brought into sight. */
@@ -34,7 +36,7 @@ interface MessageListProps {
 }
 
 /** Messages, oldest first. It stays at the newest unless the reader has scrolled up; then a button leads there. */
-export function MessageList({ label, messages, inThread, newFrom, target }: MessageListProps) {
+export function MessageList({ label, messages, inThread, intro, newFrom, target }: MessageListProps) {
   const { reader, screen } = usePane();
   const list = useRef<HTMLDivElement>(null);
   const atBottom = useRef(true);
@@ -80,33 +82,36 @@ export function MessageList({ label, messages, inThread, newFrom, target }: Mess
         tabIndex={0}
         onScroll={onScroll}
       >
-        <ol class="messages">
-          {messages.map((message, index) => {
-            const before = messages[index - 1];
-            const at = momentOfTs(message.ts);
-            const newDay = !before || dayKey(reader, momentOfTs(before.ts)) !== dayKey(reader, at);
-            const newLine = message.ts === newFrom && before !== undefined;
-            return (
-              <Fragment key={`${message.ts}${message.ephemeral ? 'e' : ''}`}>
-                {newDay && !inThread ? (
-                  <li class="day-line">
-                    <span>{dayTitle(reader, at, screen.now)}</span>
-                  </li>
-                ) : null}
-                {newLine ? (
-                  <li class="new-line">
-                    <span>New</span>
-                  </li>
-                ) : null}
-                <Message
-                  message={message}
-                  inThread={inThread}
-                  continued={!newDay && !newLine && continues(message, before)}
-                />
-              </Fragment>
-            );
-          })}
-        </ol>
+        <div class="message-column">
+          {intro}
+          <ol class="messages">
+            {messages.map((message, index) => {
+              const before = messages[index - 1];
+              const at = momentOfTs(message.ts);
+              const newDay = !before || dayKey(reader, momentOfTs(before.ts)) !== dayKey(reader, at);
+              const newLine = message.ts === newFrom && before !== undefined;
+              return (
+                <Fragment key={`${message.ts}${message.ephemeral ? 'e' : ''}`}>
+                  {newDay && !inThread ? (
+                    <li class="day-line">
+                      <span>{dayTitle(reader, at, screen.now)}</span>
+                    </li>
+                  ) : null}
+                  {newLine ? (
+                    <li class="new-line">
+                      <span>New</span>
+                    </li>
+                  ) : null}
+                  <Message
+                    message={message}
+                    inThread={inThread}
+                    continued={!newDay && !newLine && continues(message, before)}
+                  />
+                </Fragment>
+              );
+            })}
+          </ol>
+        </div>
       </div>
       {more ? (
         <button

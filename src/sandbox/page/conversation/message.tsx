@@ -51,7 +51,7 @@ export function Message({ message, inThread, continued }: MessageProps) {
       <article aria-label={`${author}, ${timeOf(reader, momentOfTs(ts))}`}>
         <div class="message-side">
           {continued ? (
-            <MessageTime ts={ts} />
+            <MessageTime ts={ts} short={true} />
           ) : (
             <Avatar workspace={workspace} id={message.user} size="medium" />
           )}

@@ -14,18 +14,30 @@ interface ModalProps {
   readonly notice: Notice | undefined;
 }
 
-function focusOnLoad(dialog: HTMLElement, view: ShownView): void {
-  const wanted = view.blocks.find((block) => {
-    const { element } = block;
+function wantsFocus(view: ShownView): string | null {
+  const block = view.blocks.find(({ element }) => {
     return (
       typeof element === 'object' && element !== null && 'focus_on_load' in element && element.focus_on_load
     );
   });
-  const within =
-    wanted && dialog.querySelector<HTMLElement>(`[data-block-id="${CSS.escape(String(wanted.block_id))}"]`);
+  return typeof block?.block_id === 'string' ? block.block_id : null;
+}
+
+/** The field that asks for it; else the first one, unless that would scroll past what is to be read before. */
+function focusOnLoad(dialog: HTMLElement, view: ShownView): void {
   const body = dialog.querySelector<HTMLElement>('.modal-body');
-  const field = body?.querySelector<HTMLElement>('input, textarea, select');
-  ((within && focusables(within)[0]) ?? field ?? dialog).focus();
+  const wanted = wantsFocus(view);
+  const block =
+    wanted === null ? null : dialog.querySelector<HTMLElement>(`[data-block-id="${CSS.escape(wanted)}"]`);
+  const asked = block ? focusables(block)[0] : undefined;
+  if (asked) {
+    asked.focus();
+    return;
+  }
+  const first = body?.querySelector<HTMLElement>('input, textarea, select');
+  const visible =
+    first && body && first.getBoundingClientRect().bottom <= body.getBoundingClientRect().bottom;
+  (visible ? first : dialog).focus({ preventScroll: true });
 }
 
 /** One of an app's modals, private to its person. */
@@ -33,26 +45,37 @@ export function Modal({ view, below, notice }: ModalProps) {
   const dialog = useRef<HTMLDivElement>(null);
   const id = useId();
   const modal = useModal(view, notice);
+  const { close } = modal;
   useFocusTrap(dialog);
 
+  // Another form, be it in the same view, begins at its top.
   useLayoutEffect(() => {
     const element = dialog.current;
+    element?.querySelector('.modal-body')?.scrollTo(0, 0);
     if (element && mayTakeFocus(element.closest('.pane'))) focusOnLoad(element, view);
-  }, [view.id]);
+  }, [view.id, view.callbackId]);
 
   const firstError = view.errors[0]?.blockId;
   useEffect(() => {
     const element = dialog.current;
-    if (!element || firstError === undefined || !mayTakeFocus(element.closest('.pane'))) return;
+    if (!element || modal.submitting || firstError === undefined) return;
+    if (!mayTakeFocus(element.closest('.pane'))) return;
     const block = element.querySelector<HTMLElement>(`[data-block-id="${CSS.escape(firstError)}"]`);
     if (block) focusables(block)[0]?.focus();
-  }, [firstError]);
+  }, [firstError, modal.submitting]);
+
+  // A click beside the dialog leaves the focus on the pane; its keys are the dialog's all the same.
+  useEffect(() => {
+    const pane = dialog.current?.closest('.pane');
+    const onEscape = (event: Event) => {
+      if (event instanceof KeyboardEvent && event.key === 'Escape') void close(false);
+    };
+    pane?.addEventListener('keydown', onEscape);
+    return () => pane?.removeEventListener('keydown', onEscape);
+  }, [close]);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') {
-      event.stopPropagation();
-      void modal.close(false);
-    } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && view.submit !== null) {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && view.submit !== null) {
       event.preventDefault();
       void modal.submit();
     }

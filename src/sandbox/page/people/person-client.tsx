@@ -117,9 +117,11 @@ export function PersonClient({ screen, workspace, visible }: PersonClientProps) 
           {conversation && thread !== null ? (
             <ThreadPane key={thread} conversation={conversation} threadTs={thread} visible={visible} />
           ) : null}
-          <div class="ping-place" role="status">
-            {toast ? <PingToast ping={toast} onDismiss={() => setDismissed(toast.message.ts)} /> : null}
-          </div>
+        </div>
+        <div class="ping-place" role="status">
+          {toast ? (
+            <PingToast ping={toast} covered={covered} onDismiss={() => setDismissed(toast.message.ts)} />
+          ) : null}
         </div>
         <ModalStack paneRoot={paneRoot} />
         {question ? <ConfirmDialog words={question.words} onAnswer={question.answer} /> : null}
