@@ -49,6 +49,9 @@ export function createConversations(calls: SlackCalls): Conversations {
       // `chat.postMessage` takes a user id for the app's DM with them, and answers with the DM's own id.
       const { failure } = opened;
       if (failure.kind === 'refused' && cannotOpen.has(failure.code)) return { ok: true, value: user };
+      // Opening a DM twice is opening it once: an unsure attempt had no effect that matters.
+      if (failure.kind === 'unsure')
+        return { ok: false, failure: { kind: 'temporary', reason: failure.reason } };
       return opened;
     },
   };

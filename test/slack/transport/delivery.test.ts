@@ -78,6 +78,12 @@ describe('posting', () => {
     expect(outcome).toMatchObject({ ok: true, value: { channel: expect.stringMatching(/^D/) } });
   });
 
+  it('to a person whose DM may or may not be open had no effect yet', async () => {
+    await fault({ fault: 'lost_answer', method: 'conversations.open' });
+    expect(await delivery.post(toDenny)).toMatchObject({ failure: { kind: 'temporary' } });
+    expect(callsOf('chat.postMessage')).toEqual([]);
+  });
+
   it('works where Slack does not take the metadata', async () => {
     await fault({ fault: 'slack_error', method: 'chat.postMessage', error: 'invalid_metadata_schema' });
     expect(await delivery.post(inChannel)).toMatchObject({ ok: true, value: { hasMetadata: false } });
