@@ -4,6 +4,7 @@ export type DatabaseProblem =
   | 'refused'
   | 'missing'
   | 'too_old'
+  | 'not_empty'
   | 'folder_in_use'
   | 'folder_unusable'
   | 'folder_unreadable'

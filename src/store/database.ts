@@ -3,7 +3,8 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import type { Logger } from 'pino';
 import { type ConnectOptions, type Reached, reachServer, startEmbedded } from './connect.ts';
-import type { DatabaseError } from './database-error.ts';
+import { connectionError } from './connection-error.ts';
+import { DatabaseError } from './database-error.ts';
 import { PrismaClient } from './generated/client.ts';
 import { migrate } from './migrate.ts';
 import { type OnProgress, withProgress } from './progress.ts';
@@ -76,7 +77,7 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Databa
     await warmUp(prisma);
   } catch (error) {
     await close();
-    throw error;
+    throw reached.kind === 'server' ? connectionError(error) : folderError(error);
   }
   return {
     kind: reached.kind,
@@ -90,6 +91,11 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Databa
     close,
   };
 }
+
+const folderError = (error: unknown): DatabaseError =>
+  error instanceof DatabaseError
+    ? error
+    : new DatabaseError('failed', 'The embedded database could not be opened.', error);
 
 async function prepare(reached: Reached, onProgress: OnProgress | undefined): Promise<void> {
   await reached.ready();

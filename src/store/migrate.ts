@@ -21,7 +21,8 @@ const advisoryLock = 662_741_890;
  * transaction (BEGIN … COMMIT), so a process killed in the middle leaves nothing behind but a note that it had begun;
  * the next one takes that note back and applies the file again.
  *
- * Throws a DatabaseError `migration_failed`, which names the migration and the server's error code.
+ * Throws a DatabaseError: `migration_failed`, which names the migration, or `not_empty` for a database that is in use by
+ * something else.
  */
 export async function migrate(options: MigrateOptions): Promise<readonly string[]> {
   const migrations = options.migrations ?? readMigrations();
@@ -62,6 +63,13 @@ async function applyAll(
 
 /** The engine quotes the server, and a server's sentence may hold values: it stays in the cause. */
 async function failed(client: pg.Client, cause: unknown): Promise<DatabaseError> {
+  if (codeOf(cause) === 'P3005') {
+    return new DatabaseError(
+      'not_empty',
+      'The database holds tables of something else: give Oops a database of its own.',
+      cause,
+    );
+  }
   const name = (await unfinished(client).catch(() => [])).at(-1);
   return new DatabaseError(
     'migration_failed',

@@ -137,6 +137,14 @@ function asList(migrations: readonly Migration[]) {
   };
 }
 
+/** The engine never clears the timer of its lock, which would keep the process from ending for ten seconds. */
+function timersLetGo(glue: object): Record<string, unknown> {
+  const setters = Object.entries(glue).filter(([name]) => name.startsWith('__wbg_setTimeout'));
+  return Object.fromEntries(
+    setters.map(([name, set]) => [name, (...args: unknown[]) => set(...args).unref()]),
+  );
+}
+
 /** Node has it; the language's own types do not. */
 declare const WebAssembly: {
   instantiate(
@@ -153,7 +161,7 @@ async function load(): Promise<Bindings> {
   // Where the engine puts the words of a panic. Without it a panic would hide behind a TypeError.
   Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message: () => undefined } });
   const { instance } = await WebAssembly.instantiate(await readFile(file), {
-    './schema_engine_bg.js': { ...glue },
+    './schema_engine_bg.js': { ...glue, ...timersLetGo(glue) },
   });
   glue.__wbg_set_wasm?.(instance.exports);
   const { __wbindgen_start: start } = instance.exports;

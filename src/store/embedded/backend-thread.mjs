@@ -50,9 +50,14 @@ function startupMessage() {
   return bytes;
 }
 
-/** @param {unknown} error */
-const broken = (error) =>
-  port.postMessage({ broken: error instanceof Error ? error.message : String(error) });
+/**
+ * Whatever PGlite throws; when the backend has ended, that is no Error.
+ * @param {unknown} error
+ */
+function broken(error) {
+  const told = typeof error === 'object' && error !== null && 'message' in error ? error.message : error;
+  port?.postMessage({ broken: String(told) });
+}
 
 try {
   // Small WAL files make a new folder small and quick to copy. Only a new folder takes heed of this.

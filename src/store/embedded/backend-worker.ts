@@ -13,15 +13,16 @@ type Pending = { readonly resolve: (bytes: Uint8Array) => void; readonly reject:
 export type BackendWorker = Backend & {
   /** Closes the database cleanly and ends the thread. Runs after every unit given before. */
   readonly close: () => Promise<void>;
-  /** Settles when the thread has ended. With the error, if it was not asked to. */
-  readonly ended: Promise<Error | undefined>;
+  /** Settles when the thread has ended, and its folder is free. */
+  readonly ended: Promise<void>;
 };
 
 /**
  * Starts a thread with the embedded PostgreSQL on a folder, which it makes a database of if it is empty. Gives it back at
- * once; what is asked of it waits until it is ready, and fails if it cannot be.
+ * once; what is asked of it waits until it is ready, and fails if it cannot be. `onFailure` is called, before anything
+ * fails, when it ends without having been asked to.
  */
-export function startBackendWorker(folder: string): BackendWorker {
+export function startBackendWorker(folder: string, onFailure: (error: Error) => void): BackendWorker {
   // No flags of this process: a loader or an inspector port has no business in the thread.
   const worker = new Worker(new URL('./backend-thread.mjs', import.meta.url), {
     workerData: { folder },
@@ -44,6 +45,7 @@ export function startBackendWorker(folder: string): BackendWorker {
   };
 
   const fail = (error: Error): void => {
+    if (!failure && !closing) onFailure(error);
     failure ??= error;
     for (const { reject } of pending.values()) reject(failure);
     pending.clear();
@@ -59,10 +61,10 @@ export function startBackendWorker(folder: string): BackendWorker {
     }
   });
   worker.on('error', (error: Error) => fail(error));
-  const ended = new Promise<Error | undefined>((resolve) => {
+  const ended = new Promise<void>((resolve) => {
     worker.on('exit', () => {
       fail(new Error('the embedded database has stopped'));
-      resolve(closing ? undefined : failure);
+      resolve();
     });
   });
 

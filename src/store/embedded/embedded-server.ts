@@ -32,42 +32,55 @@ const mostShortLives = 3;
 export function startEmbeddedServer(options: EmbeddedServerOptions): EmbeddedServer {
   let closing = false;
   let shortLives = 0;
-  let current = start();
+  let current = start(Promise.resolve());
 
-  function start(): { readonly backend: BackendWorker; readonly multiplexer: Multiplexer } {
-    const startedAt = performance.now();
-    let started = false;
-    const backend = startBackendWorker(options.folder);
-    const multiplexer = new Multiplexer({ backend, idleInTransactionMs: options.idleInTransactionMs });
-    backend.welcome().then(
-      () => {
-        started = true;
-      },
-      () => undefined,
-    );
-    void backend.ended.then((error) => {
-      multiplexer.breakOff(error ?? new Error('the embedded database is closed'));
+  /** A thread on the folder, as soon as the one before has let go of it. Sessions may be opened at once. */
+  function start(before: Promise<void>): Incarnation {
+    let startedAt: number | undefined;
+    let failed: Error | undefined;
+    const onFailure = (error: Error): void => {
+      failed = error;
       // Whoever waits for its start is told of a start that fails.
-      if (closing || !error || !started) return;
+      if (closing || startedAt === undefined) return;
       shortLives = performance.now() - startedAt < shortLifeMs ? shortLives + 1 : 0;
       const final = shortLives >= mostShortLives;
-      if (!final) current = start();
+      if (!final) current = start(worker.then(({ ended }) => ended));
       options.onBroken?.(error, { final });
+    };
+    const worker = before.then(() => startBackendWorker(options.folder, onFailure));
+    const welcome = worker.then(async (backend) => {
+      const bytes = await backend.welcome();
+      startedAt ??= performance.now();
+      return bytes;
     });
-    return { backend, multiplexer };
+    welcome.catch(() => undefined);
+    const multiplexer = new Multiplexer({
+      backend: { welcome: () => welcome, run: async (unit) => (await worker).run(unit) },
+      idleInTransactionMs: options.idleInTransactionMs,
+    });
+    void worker
+      .then(({ ended }) => ended)
+      .then(() => multiplexer.breakOff(failed ?? new Error('the embedded database is closed')));
+    return { worker, welcome, multiplexer };
   }
 
   return {
     connect: () => current.multiplexer.open(),
     async ready() {
-      await current.backend.welcome();
+      await current.welcome;
     },
     async close() {
       closing = true;
-      await current.backend.close();
+      await (await current.worker).close();
     },
   };
 }
+
+type Incarnation = {
+  readonly worker: Promise<BackendWorker>;
+  readonly welcome: Promise<Uint8Array>;
+  readonly multiplexer: Multiplexer;
+};
 
 /** What `pg` needs to reach an embedded server. Nothing is taken from PG… variables of the environment. */
 export function embeddedConnection(server: EmbeddedServer): pg.PoolConfig {

@@ -1,0 +1,203 @@
+import { EventEmitter } from 'node:events';
+import { parseCronItems, type Runner, run, type TaskList, type WorkerPool } from 'graphile-worker';
+import type { Logger } from 'pino';
+import type { Clock } from '../app/ports.ts';
+import { type Beats, startBeats } from './beats.ts';
+import { graphileLogger } from './graphile-logger.ts';
+import { type JobsPool, migrateJobs } from './migrate-jobs.ts';
+import { keepTimeBy } from './node-time.ts';
+import { errorCode, type Task } from './task.ts';
+import { boundRetries, callWorkers, releaseAllLocks, releaseLocksOf } from './worker-locks.ts';
+
+/** Something that happened to a job, for metrics and for tests. */
+export type JobEvent = {
+  readonly task: string;
+  readonly id: string;
+  readonly attempt: number;
+  readonly outcome: 'done' | 'failed';
+  /** Of the error, when it failed. */
+  readonly code?: string;
+  readonly durationMs: number;
+};
+
+export type WorkerOptions = {
+  /** For this worker alone: its queries are made to live by `clock`. Needs `concurrency` + 2 connections. */
+  readonly pgPool: JobsPool;
+  readonly embedded: boolean;
+  /** By the names of jobs. A job of another name is left for a process that knows it. */
+  readonly tasks: Readonly<Record<string, Task>>;
+  /** Jobs that come again and again, on whichever process is there: `pattern` as in crontab, in UTC. */
+  readonly cron?: readonly { readonly task: string; readonly pattern: string }[];
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly concurrency?: number;
+  readonly onJob?: (event: JobEvent) => void;
+  /** How often due jobs are looked for that nobody announced. Milliseconds. */
+  readonly pollMs?: number;
+  readonly beatMs?: number;
+  /** How long another worker has to be silent before it counts as dead. Milliseconds. */
+  readonly silentMs?: number;
+};
+
+export type JobWorker = {
+  /** Looks for due jobs now: after a test has moved the clock. */
+  readonly look: () => Promise<void>;
+  /**
+   * Takes no more jobs and waits for those that run, at most so long; says whether they finished. Afterwards nothing is
+   * locked by this worker: a job that did not finish is run again by the next one.
+   */
+  readonly stop: (graceMs: number) => Promise<{ readonly finished: boolean }>;
+};
+
+/** The pause after a failure is e^tries seconds: 3 s, 7 s, 20 s, 55 s, 2½ min, and then always under 7 min. */
+const mostTries = 6;
+const restartAfterMs = 1000;
+
+/**
+ * Works on jobs until it is stopped. At least once: whatever was committed with a job is done, whoever dies; a job that
+ * fails is tried again for ever, with pauses of up to seven minutes.
+ */
+export async function startWorker(options: WorkerOptions): Promise<JobWorker> {
+  const { pgPool, embedded, log, clock } = options;
+  await migrateJobs(pgPool);
+  if (embedded) await releaseAllLocks(pgPool);
+  keepTimeBy(clock, pgPool);
+
+  const abort = new AbortController();
+  const beats = embedded
+    ? undefined
+    : startBeats({ pgPool, log, everyMs: options.beatMs ?? 5000, silentMs: options.silentMs ?? 30_000 });
+  const taskList = makeTaskList(options, abort.signal);
+  let stopping = false;
+  let restart: NodeJS.Timeout | undefined;
+  let current = await startRunner(options, taskList, beats);
+  watch(current);
+
+  /** The runner gives up when it cannot note what became of a job, as in an outage. Then a new one takes its place. */
+  function watch({ runner, worker }: Running): void {
+    runner.promise.then(
+      () => again(worker),
+      (error: unknown) => again(worker, error),
+    );
+  }
+
+  function again(worker: string, error?: unknown): void {
+    if (stopping) return;
+    log.error({ err: error }, 'the job runner ended by itself; starting it again');
+    const attempt = async (): Promise<void> => {
+      try {
+        await releaseLocksOf(pgPool, [worker]);
+        current = await startRunner(options, taskList, beats);
+        watch(current);
+        if (stopping) await current.runner.stop();
+      } catch (failure) {
+        if (!stopping) again(worker, failure);
+      }
+    };
+    restart = setTimeout(() => void attempt(), restartAfterMs);
+  }
+
+  return {
+    look: () => callWorkers(pgPool),
+    async stop(graceMs) {
+      stopping = true;
+      clearTimeout(restart);
+      const finished = await within(
+        graceMs,
+        current.runner.stop().catch(() => undefined),
+      );
+      if (!finished) abort.abort();
+      await releaseLocksOf(pgPool, [current.worker]);
+      await beats?.end();
+      return { finished };
+    },
+  };
+}
+
+type Running = { readonly runner: Runner; readonly worker: string };
+
+async function startRunner(
+  options: WorkerOptions,
+  taskList: TaskList,
+  beats: Beats | undefined,
+): Promise<Running> {
+  const events = new EventEmitter();
+  let worker = '';
+  // Created within `run`, and nowhere else told: the name under which its jobs are locked.
+  events.once('pool:create', ({ workerPool }: { readonly workerPool: WorkerPool }) => {
+    worker = workerPool.id;
+  });
+  const runner = await run({
+    pgPool: options.pgPool,
+    concurrency: options.concurrency ?? 5,
+    pollInterval: options.pollMs ?? 1000,
+    noHandleSignals: true,
+    useNodeTime: true,
+    noPreparedStatements: options.embedded,
+    logger: graphileLogger(options.log),
+    events,
+    taskList,
+    parsedCronItems: parseCronItems(
+      (options.cron ?? []).map(({ task, pattern }) => ({
+        task,
+        match: pattern,
+        options: { backfillPeriod: 0 },
+      })),
+    ),
+    preset: {
+      // With these, what became of a job is noted with retries, and `stop` waits for it.
+      worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 },
+      plugins: beats ? [beatFirst(beats)] : [],
+    },
+  });
+  return { runner, worker };
+}
+
+/** A worker takes no job before its first beat: without one it would pass for dead. */
+function beatFirst(beats: Beats): GraphileConfig.Plugin {
+  return {
+    name: 'OopsBeats',
+    version: '1.0.0',
+    worker: {
+      hooks: { startWorker: (_context, { worker }) => beats.begin(worker.workerPool.id) },
+    },
+  };
+}
+
+function makeTaskList({ tasks, pgPool, clock, log, onJob }: WorkerOptions, signal: AbortSignal): TaskList {
+  const list: TaskList = {};
+  for (const [name, task] of Object.entries(tasks)) {
+    list[name] = async (payload, { job }) => {
+      const id = String(job.id);
+      const attempt = job.attempts;
+      const started = performance.now();
+      const tell = (outcome: 'done' | 'failed', code?: string): void => {
+        const durationMs = Math.round(performance.now() - started);
+        onJob?.({ task: name, id, attempt, outcome, durationMs, ...(code === undefined ? {} : { code }) });
+      };
+      try {
+        await task.run(payload, { id, task: name, attempt, signal });
+      } catch (error) {
+        const code = errorCode(error);
+        // WARN while it may heal by itself; ERROR when it has been failing for minutes.
+        log[attempt < mostTries ? 'warn' : 'error']({ task: name, job: id, attempt, code }, 'a job failed');
+        await boundRetries(pgPool, { id, mostTries, now: new Date(clock.now()) }).catch(() => undefined);
+        tell('failed', code);
+        // Kept in the job's row, where an error's own message could quote a person.
+        throw new Error(code);
+      }
+      tell('done');
+    };
+  }
+  return list;
+}
+
+async function within(ms: number, work: Promise<unknown>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), ms);
+  });
+  const done = await Promise.race([work.then(() => true), late]);
+  clearTimeout(timer);
+  return done;
+}
