@@ -1,0 +1,210 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { ShownMessage } from '../../src/sandbox/protocol.ts';
+import type { PersonDriver, Sandbox } from '../../src/sandbox/surface.ts';
+import { channels, people } from '../support/bot.ts';
+import { dmsTo, readMessage, readView, saying, wordsIn } from '../support/reading-slack.ts';
+import { slackClient } from './support/slack-client.ts';
+import { type Stage, setStage } from './support/stage.ts';
+
+const panic = 'help! i just deleted the production database, everything is gone';
+const inside = '#eng-platform';
+
+jest.setTimeout(30_000);
+
+describe('a cry for help in a channel', () => {
+  let stage: Stage;
+  let sandbox: Sandbox;
+
+  beforeAll(async () => {
+    const engineers = ['ada', 'ben', 'cid', 'dot', 'eve', 'fay', 'gus', 'hal', 'ivy', 'jo', 'kit', 'lee'];
+    stage = await setStage({ engineers });
+    ({ sandbox } = stage);
+  }, 60_000);
+
+  afterAll(async () => {
+    await stage?.clear();
+  }, 30_000);
+
+  const repliesTo = (reader: PersonDriver, ts: string): readonly ShownMessage[] =>
+    reader.thread(inside, ts).filter((message) => message.ts !== ts && !message.ephemeral);
+
+  async function cry(author: PersonDriver, text = panic): Promise<string> {
+    const outcome = await author.post(inside, text);
+    return outcome.result === 'done' ? (outcome.ts ?? '') : '';
+  }
+
+  const lineUnder = (reader: PersonDriver, ts: string): Promise<ShownMessage> =>
+    sandbox.until(() => repliesTo(reader, ts)[0], { what: 'a line in the thread' });
+
+  const buttonsOf = (message: ShownMessage): readonly string[] =>
+    [...JSON.stringify(message.blocks).matchAll(/"action_id":"(\w+)"/g)].map(([, id]) => id ?? '');
+
+  it('gets one quiet line in its thread with two buttons, and nobody is woken', async () => {
+    const { engineer, mentor, backup, manager } = stage.cast('ada');
+    const ts = await cry(engineer);
+    const line = await lineUnder(engineer, ts);
+    expect(buttonsOf(line)).toEqual(['yes_help', 'its_nothing']);
+    expect(repliesTo(engineer, ts)).toHaveLength(1);
+    for (const other of [mentor, backup, manager]) {
+      expect(dmsTo(other)).toEqual([]);
+      expect(other.screen().notifications).toEqual([]);
+    }
+    expect(wordsIn(line.blocks)).not.toMatch(/<!(?!date)/);
+  });
+
+  it('asks the mentor when its author says Yes, with the thread to go to, and opens the first window', async () => {
+    const { engineer, mentor } = stage.cast('ada');
+    const [said] = engineer
+      .history(inside)
+      .filter((message) => message.user === engineer.id && !message.subtype);
+    const ts = said?.ts ?? '';
+    const line = await lineUnder(engineer, ts);
+    expect(await engineer.click(line, 'yes_help')).toMatchObject({ result: 'done' });
+    const asked = await sandbox.until(() => saying(dmsTo(mentor), 'is asking for your help'), {
+      what: 'asked',
+    });
+    expect(readMessage(asked)).toContain('deleted the production database');
+    expect(readMessage(asked)).toContain(`/archives/${channels.engPlatform}/p${ts.replace('.', '')}`);
+    await sandbox.until(() => readView(engineer.view()).includes('Is it still happening?'), {
+      what: 'window',
+    });
+    await sandbox.until(() => readMessage(repliesTo(engineer, ts)[0] ?? line).includes('OOPS-'), {
+      what: 'card',
+    });
+    expect(repliesTo(engineer, ts)).toHaveLength(1);
+  });
+
+  it('tells a bystander kindly whose buttons these are, and changes nothing', async () => {
+    const { engineer } = stage.cast('ben');
+    const { engineer: bystander } = stage.cast('cid');
+    const ts = await cry(engineer);
+    const line = await lineUnder(bystander, ts);
+    for (const button of ['yes_help', 'its_nothing']) {
+      expect(await bystander.click(line, button)).toMatchObject({ result: 'done' });
+      await sandbox.until(
+        () =>
+          bystander
+            .history(inside)
+            .find((message) => message.ephemeral && message.text.includes('is for <@')),
+        { what: 'a kind word to the bystander' },
+      );
+    }
+    expect(bystander.view()).toBeUndefined();
+    expect(dmsTo(stage.cast('ben').mentor)).toEqual([]);
+    expect(readMessage(repliesTo(engineer, ts)[0] ?? line)).toBe(readMessage(line));
+    expect(engineer.history(inside).filter((message) => message.ephemeral)).toEqual([]);
+  });
+
+  it('becomes one line when its author says that it is nothing', async () => {
+    const { engineer, mentor } = stage.cast('dot');
+    const ts = await cry(engineer);
+    const line = await lineUnder(engineer, ts);
+    expect(await engineer.click(line, 'its_nothing')).toMatchObject({ result: 'done' });
+    const shown = await sandbox.until(
+      () => repliesTo(engineer, ts).find((message) => readMessage(message).includes('turned out fine')),
+      { what: 'one line' },
+    );
+    expect(shown.blocks).toHaveLength(1);
+    expect(buttonsOf(shown)).toEqual([]);
+    await stage.later(180_000);
+    expect(repliesTo(engineer, ts)).toHaveLength(1);
+    expect(dmsTo(mentor)).toEqual([]);
+  });
+
+  it('asks the mentor anyway when its author stays silent for two minutes, and says so in the thread', async () => {
+    const { engineer, mentor, backup } = stage.cast('eve');
+    const ts = await cry(engineer);
+    await lineUnder(engineer, ts);
+    await stage.later(119_000);
+    expect(dmsTo(mentor)).toEqual([]);
+    await stage.later(2_000);
+    await sandbox.until(() => saying(dmsTo(mentor), 'is asking for your help'), {
+      what: 'the mentor is asked',
+    });
+    const said = await sandbox.until(
+      () =>
+        repliesTo(engineer, ts).find((message) => readMessage(message).includes('I have not heard from you')),
+      { what: 'the author is told' },
+    );
+    expect(readMessage(said)).toContain(`<@${mentor.id}>`);
+    expect(dmsTo(backup)).toEqual([]);
+    await sandbox.until(() => saying(repliesTo(engineer, ts), 'I need a person now'), {
+      what: 'the whole card',
+    });
+  });
+
+  it('is one incident with one line, also when Slack delivers it again and again', async () => {
+    const { engineer } = stage.cast('fay');
+    await sandbox.fault({ fault: 'event', what: 'duplicate', eventType: 'message' });
+    const ts = await cry(engineer);
+    const line = await lineUnder(engineer, ts);
+    await sandbox.admin({ do: 'redeliver', eventType: 'message' });
+    await heardEverything();
+    await sandbox.admin({ do: 'redeliver', eventType: 'message' });
+    await heardEverything();
+    await nothingMoreIn(ts, engineer, 1);
+    expect(readMessage(repliesTo(engineer, ts)[0] ?? line)).toBe(readMessage(line));
+  });
+
+  it('is one incident when Oops is mentioned in it, though Slack then sends it twice', async () => {
+    const { engineer } = stage.cast('gus');
+    const ts = await cry(engineer, `@oops ${panic}`);
+    await lineUnder(engineer, ts);
+    await heardEverything();
+    await nothingMoreIn(ts, engineer, 1);
+  });
+
+  it('leaves ordinary talk, bots, edits and replies alone', async () => {
+    const { engineer } = stage.cast('hal');
+    const calm = await cry(engineer, 'lunch at noon? the new place has good noodles');
+    await engineer.post(inside, panic, { threadTs: calm });
+    await engineer.post(inside, panic, { threadTs: calm, broadcast: true });
+    await engineer.edit(inside, calm, panic);
+    const client = slackClient(sandbox);
+    const { ts: byBot = '' } = await client.chat.postMessage({ channel: channels.engPlatform, text: panic });
+    await heardEverything();
+    await nothingMoreIn(calm, engineer, 2);
+    expect(repliesTo(engineer, byBot)).toEqual([]);
+    expect(dmsTo(engineer)).toEqual([]);
+  });
+
+  it('is not answered in public where people from outside read along, nor for a guest', async () => {
+    const alex = sandbox.person(people.alex);
+    const outcome = await alex.post('#partner-acme', panic);
+    const [before, kim] = [alex.history('#partner-acme').length, sandbox.person(people.kim)];
+    await alex.do({ do: 'invite', channel: inside, users: ['@kim'] });
+    const byGuest = await cry(kim);
+    await heardEverything();
+    await nothingMoreIn(byGuest, kim, 0);
+    expect(outcome.result).toBe('done');
+    expect(alex.history('#partner-acme')).toHaveLength(before);
+    expect(dmsTo(kim)).toEqual([]);
+  });
+
+  it('never has its words, or a token, in the log', () => {
+    expect(stage.logs.length).toBeGreaterThan(50);
+    expect(stage.leaks()).toEqual([]);
+  });
+
+  /** Slack is told that an event was received only when everything it causes is saved. */
+  async function heardEverything(): Promise<void> {
+    const acked = new Set<string>();
+    await sandbox.until(
+      () => {
+        const traffic = sandbox.traffic();
+        for (const entry of traffic) if (entry.kind === 'ack') acked.add(entry.envelopeId);
+        return traffic.every((entry) => entry.kind !== 'envelope' || acked.has(entry.envelopeId));
+      },
+      { what: 'every event is acknowledged' },
+    );
+  }
+
+  /** Messages to a channel go out in order: what comes for a later cry comes after anything that was still to come. */
+  async function nothingMoreIn(ts: string, reader: PersonDriver, replies: number): Promise<void> {
+    const [name] = later.splice(0, 1);
+    const { engineer } = stage.cast(name ?? '');
+    await lineUnder(engineer, await cry(engineer));
+    expect(repliesTo(reader, ts)).toHaveLength(replies);
+  }
+  const later = ['ivy', 'jo', 'kit', 'lee'];
+});
