@@ -5,7 +5,7 @@ import type { Circle } from './domain/ladder.ts';
 import type { Playbook } from './domain/playbook.ts';
 import type { HttpServer } from './http/http-server.ts';
 import { createTasks, schedule } from './jobs/tasks.ts';
-import { startWorker } from './jobs/worker.ts';
+import { type JobWorker, startWorker } from './jobs/worker.ts';
 import type { Logger } from './log.ts';
 import { score } from './panic/score.ts';
 import { connectSlack, type SlackSettings } from './slack/connect.ts';
@@ -58,6 +58,12 @@ export async function compose(settings: ComposeSettings): Promise<Oops> {
       connectSlack(settings.slack, { clock, log, correlation, words, signal }),
     ),
   );
+  let worker: JobWorker | undefined;
+  const stop = async (graceMs: number): Promise<void> => {
+    // Side by side: what a listener still commits is a row, and waits for the next start like any other.
+    await Promise.all([slack.stop(graceMs), worker?.stop(graceMs)]);
+    await database.close();
+  };
   try {
     const store = createStore(database.prisma, clock);
     await seedDirectory(store, slack.team, settings.directory);
@@ -65,7 +71,7 @@ export async function compose(settings: ComposeSettings): Promise<Oops> {
     const detect = score;
     const { windows, people, messenger } = slack;
     registerListeners(slack.listen, { store, clock, ids, windows, people, words, playbooks, detect, log });
-    const worker = await startWorker({
+    const working = await startWorker({
       ...{ pgPool: database.pgPool, embedded: database.kind === 'embedded', clock, log },
       cron: schedule,
       tasks: createTasks({
@@ -79,6 +85,7 @@ export async function compose(settings: ComposeSettings): Promise<Oops> {
         },
       }),
     });
+    worker = working;
     http.mount({
       ready: [
         { name: 'database', check: () => database.prisma.workspace.count() },
@@ -88,31 +95,24 @@ export async function compose(settings: ComposeSettings): Promise<Oops> {
       ...(slack.requestListener === null ? {} : { slackEvents: slack.requestListener }),
     });
     await slack.start();
-    return {
-      look: () => worker.look(),
-      async stop(graceMs) {
-        await slack.stop(graceMs / 2);
-        await worker.stop(graceMs / 2);
-        await database.close();
-      },
-    };
+    return { look: () => working.look(), stop };
   } catch (error) {
-    await slack.stop(0);
-    await database.close();
+    await stop(0);
     throw error;
   }
 }
 
-/** Opens both side by side; when one fails the other is closed again. */
+/** Opens both side by side. The first to fail is told at once; a database that opens after all is closed again. */
 async function bothOrNeither<D extends { close(): Promise<void> }, S>(
   opening: Promise<D>,
   connecting: Promise<S>,
 ): Promise<[D, S]> {
-  const [database, slack] = await Promise.allSettled([opening, connecting]);
-  if (database.status === 'rejected') throw database.reason;
-  if (slack.status === 'fulfilled') return [database.value, slack.value];
-  await database.value.close();
-  throw slack.reason;
+  try {
+    return await Promise.all([opening, connecting]);
+  } catch (error) {
+    opening.then((database) => database.close()).catch(() => undefined);
+    throw error;
+  }
 }
 
 async function seedDirectory(

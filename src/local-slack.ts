@@ -73,7 +73,7 @@ async function loadSandbox() {
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND') {
       throw new Error(
-        'SLACK_BOT_TOKEN is not set, and this build has no local Slack to try Oops on. Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN.',
+        'SLACK_BOT_TOKEN is not set, and this build has no local Slack to try Oops on. Set SLACK_BOT_TOKEN, and SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP).',
       );
     }
     throw error;

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { config as loadEnvironmentFile } from 'dotenv';
 import { formatProblems, readConfig } from './config.ts';
-import { run } from './run.ts';
 
 const help = `Oops: a Slack companion for the worst minute of an engineer's day.
 
@@ -32,8 +31,12 @@ if (args.includes('--help') || args.includes('-h')) {
 } else {
   loadEnvironmentFile({ quiet: true });
   const read = readConfig(process.env);
-  if (read.ok) await run(read.config);
-  else fail(formatProblems(read.problems));
+  if (!read.ok) fail(formatProblems(read.problems));
+  else {
+    // Only now: loading all of it takes a second, and the help and a mistyped setting need none of it.
+    const { run } = await import('./run.ts');
+    await run(read.config);
+  }
 }
 
 function version(): string {

@@ -7,7 +7,7 @@ import { formatPlaybookProblems, loadPlaybooks } from './playbooks/load-playbook
 import { createCorrelationScope } from './slack/correlation.ts';
 
 /** Ctrl-C and SIGTERM: everything has ended by then, or is left to a restart. */
-const graceMs = 4_000;
+const graceMs = 3_000;
 const hardStopMs = 4_800;
 
 /** Runs Oops until a signal. Whatever keeps it from starting is one sentence on standard error, and exit code 1. */
