@@ -1,0 +1,121 @@
+import type { Conversation, Reading, RenderedMessage } from '../../../../src/app/ports.ts';
+import { readFor, type Viewer, viewerOf } from '../../../../src/app/reading.ts';
+import type { MessageBody } from '../../../../src/domain/effects.ts';
+import type { Incident } from '../../../../src/domain/incident.ts';
+import { createRenderer } from '../../../../src/slack/views/renderer.ts';
+import { fixedClock } from '../../../support/fakes/fixed-clock.ts';
+import { memoryStore } from '../../../support/fakes/memory-store.ts';
+import { typedWords } from './typed.ts';
+
+const clock = fixedClock();
+
+const readings = new WeakMap<Incident, Map<string, Promise<Reading>>>();
+
+/** What somebody may read of an incident whose every word is this text: through the app's own rule. */
+export function readingFor(incident: Incident, viewer: Viewer, text = 'some words'): Promise<Reading> {
+  const known = readings.get(incident) ?? new Map<string, Promise<Reading>>();
+  readings.set(incident, known);
+  const key = `${viewer} ${text}`;
+  const reading = known.get(key) ?? makeReading(incident, viewer, text);
+  known.set(key, reading);
+  return reading;
+}
+
+async function makeReading(incident: Incident, viewer: Viewer, text: string): Promise<Reading> {
+  const store = memoryStore(clock);
+  const words = [...typedWords(text)].map(([id, typed]) => ({ id, owner: incident.engineer, ...typed }));
+  await store.transact((tx) => tx.addWords(incident.team, incident.id, words));
+  return readFor({ store, clock }, incident, viewer);
+}
+
+/** Where a message about an incident goes. */
+export function conversationOf(body: MessageBody, incident: Incident): Conversation {
+  const { place } = incident;
+  switch (body.kind) {
+    case 'ask':
+    case 'stood_down':
+      return { kind: 'user', user: incident.asks.find(({ id }) => id === body.ask)?.person ?? '' };
+    case 'step_check':
+    case 'closing_helper':
+      return { kind: 'user', user: body.person };
+    case 'summary':
+    case 'closing_summary':
+      return { kind: 'user', user: incident.manager ?? '' };
+    default:
+      return place.kind === 'thread'
+        ? { kind: 'channel', channel: place.channel }
+        : { kind: 'user', user: incident.engineer };
+  }
+}
+
+/** A message as its reader sees it. */
+export async function shown(
+  body: MessageBody,
+  incident: Incident,
+  text?: string,
+): Promise<RenderedMessage | null> {
+  const viewer = viewerOf({ body, conversation: conversationOf(body, incident) });
+  return createRenderer('en').render(body, await readingFor(incident, viewer, text));
+}
+
+/** Every message that could be about this incident, whether or not it is sent now. */
+export function bodiesOf(incident: Incident): readonly MessageBody[] {
+  const person = incident.helpers[0] ?? 'U_MIA';
+  const whys = ['declined', 'unanswered', 'paused', 'refused'] as const;
+  return [
+    { kind: 'card' },
+    { kind: 'nobody_to_ask' },
+    { kind: 'place_moved', from: 'C1' },
+    { kind: 'summary' },
+    { kind: 'summary_seen' },
+    { kind: 'summary_refused', reason: 'user_disabled' },
+    { kind: 'summary_refused', reason: 'unsure_and_unreadable' },
+    { kind: 'closing' },
+    { kind: 'closing_helper', person },
+    { kind: 'closing_summary' },
+    ...incident.asks.flatMap(({ id: ask }): readonly MessageBody[] => [
+      { kind: 'ask', ask },
+      { kind: 'helper_came', ask },
+      { kind: 'asked_for_you', ask },
+      { kind: 'stood_down', ask },
+      ...whys.map((why): MessageBody => ({ kind: 'help_moved', from: ask, why, next: ask })),
+      { kind: 'help_moved', from: ask, why: 'declined', next: null },
+    ]),
+    ...incident.steps.flatMap(({ id: step, words }): readonly MessageBody[] => [
+      { kind: 'step_check', step, words, person },
+      { kind: 'step_check', step, words: 'older words', person },
+      { kind: 'step_approved', step, by: person },
+      { kind: 'step_questioned', step, by: person },
+    ]),
+  ];
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+
+/** Every text that Slack would show of a message or view, in reading order; `mrkdwn` only when asked for. */
+export function textsIn(value: unknown, only?: 'mrkdwn'): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap((each) => textsIn(each, only));
+  if (!isObject(value)) return [];
+  if (typeof value.text === 'string' && typeof value.type === 'string') {
+    return only === undefined || value.type === only ? [value.text] : [];
+  }
+  return Object.values(value).flatMap((each) => textsIn(each, only));
+}
+
+/** All of it as one text. */
+export const readAll = (value: unknown): string => textsIn(value).join('\n');
+
+/** The action ids of everything that can be pressed. */
+export function actionsIn(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap(actionsIn);
+  if (!isObject(value)) return [];
+  const own = typeof value.action_id === 'string' ? [value.action_id] : [];
+  return [...own, ...Object.values(value).flatMap(actionsIn)];
+}
+
+/** As it goes over the wire: what is undefined is left out. */
+export function onTheWire(value: unknown): unknown {
+  const parsed: unknown = JSON.parse(JSON.stringify(value));
+  return parsed;
+}

@@ -1,0 +1,51 @@
+import type { ModalView } from '@slack/types';
+import type { Reading } from '../../../../src/app/ports.ts';
+import type { Playbook } from '../../../../src/domain/playbook.ts';
+import { escalationScreen } from '../../../../src/slack/views/screens/escalation.ts';
+import { fixScreen } from '../../../../src/slack/views/screens/fix.ts';
+import { impactScreen, reachScreen } from '../../../../src/slack/views/screens/impact.ts';
+import { reassuranceScreen } from '../../../../src/slack/views/screens/reassurance.ts';
+import {
+  changeStepWindow,
+  chooseHelperWindow,
+  noteWindow,
+  noticeWindow,
+  openingWindow,
+  questionStepWindow,
+  resumeWindow,
+  retryWindow,
+} from '../../../../src/slack/views/windows.ts';
+import { wordsFor } from '../../../../src/slack/words/words.ts';
+
+export const words = wordsFor('en');
+export const noManager = { manager: null, zone: null, paused: false };
+export const mona = { manager: 'U_MONA', zone: 'Asia/Tokyo', paused: true };
+
+/** Every screen and window that can be about this incident. */
+export function everyView(
+  reading: Reading,
+  playbook: Playbook | null,
+  typed: string,
+): Readonly<Record<string, ModalView>> {
+  const { incident } = reading;
+  const [step] = incident.steps;
+  const reference = { incident: incident.id, version: incident.version, step: 's1', words: incident.id };
+  return {
+    reassurance: reassuranceScreen(reading, words),
+    'reassurance, half typed': reassuranceScreen(reading, words, { stillHappening: 'yes', happened: typed }),
+    impact: impactScreen(reading, words),
+    reach: reachScreen(reading, words),
+    escalation: escalationScreen(reading, mona, ['Mia', 'Ben'], words),
+    'escalation, nobody known': escalationScreen(reading, noManager, [], words),
+    fix: fixScreen(reading, playbook, words),
+    'fix, no playbook': fixScreen(reading, null, words),
+    opening: openingWindow(words),
+    notice: noticeWindow(words.failures.rejection('incident_over'), words),
+    resume: resumeWindow(incident, true, words),
+    note: noteWindow(incident, words),
+    'choose helper': chooseHelperWindow(incident, words),
+    retry: retryWindow(typed, words),
+    'question step': questionStepWindow(reference, words),
+    ...(step === undefined ? {} : { 'change step': changeStepWindow(reading, step, words) }),
+  };
+}

@@ -1,0 +1,123 @@
+import type { Incident } from '../../../../src/domain/incident.ts';
+import { nobody } from '../../../../src/domain/ladder.ts';
+import { people } from '../../../domain/support/people.ts';
+import { begin, evening, minutes, type Opening, type Story } from '../../../domain/support/story.ts';
+
+const thread = { kind: 'thread', channel: 'C1', ts: '1.1' } as const;
+const panic: Opening = {
+  ...{ helpWanted: false, origin: { kind: 'panic_message', channel: 'C1', ts: '1.1' }, place: thread },
+  happened: 'happened',
+};
+
+const parts = {
+  arrives: (story: Story, ask = 'a1', paused = false) =>
+    story.does(null, { type: 'ask_delivery', ask, delivery: { outcome: 'delivered', paused } }),
+  comes: (story: Story, who: 'mia' | 'ben' = 'mia', ask = 'a1') =>
+    story.does(who, { type: 'answer_ask', ask, answer: 'accept' }),
+  cannot: (story: Story, who: 'mia' | 'ben' | 'cleo' = 'mia', ask = 'a1') =>
+    story.does(who, { type: 'answer_ask', ask, answer: 'decline' }),
+  due: (story: Story, ask = 'a1') => story.does(null, { type: 'wake', wake: { kind: 'ask_due', ask } }),
+  tells: (story: Story) => {
+    story.does('alex', { type: 'tell_happened', words: 'happened', stillHappening: 'unknown' });
+    story.does('alex', { type: 'tell_impact', affected: 'affected', kinds: ['data_lost', 'slow'] });
+    story.does('alex', {
+      type: 'tell_reach',
+      noticedBy: 'customers',
+      spreading: 'yes',
+      sensitive: 'unknown',
+    });
+  },
+  summary: (story: Story, when: 'now' | 'later' | 'myself' = 'now') =>
+    story.does('alex', {
+      ...{ type: 'write_summary', manager: people.mona.user, words: 'summary' },
+      timing: when === 'later' ? { kind: 'at', at: evening + minutes(700) } : { kind: when },
+    }),
+  summaryArrives: (story: Story, paused: boolean) =>
+    story.does(null, { type: 'summary_delivery', delivery: { outcome: 'delivered', paused } }),
+  step: (story: Story, words: string, confidence: 2 | 5) =>
+    story.does('alex', { type: 'add_step', words, confidence, undo: confidence === 5 ? 'yes' : 'no' }),
+};
+
+function told(opening: Opening, ...tell: readonly ((story: Story) => unknown)[]): Incident {
+  const story = begin({ happened: 'happened', ...opening });
+  for (const part of tell) part(story);
+  // As long as a real one, since it stands in the value of every button.
+  return { ...story.incident(), id: '3f0c1f6e-8f5b-4e0c-9a59-0d0c7a1b2c3d' };
+}
+
+const { arrives, comes, cannot, due, tells, summary, summaryArrives, step } = parts;
+const wholePlan = (story: Story) => {
+  comes(story);
+  for (const words of ['step', 'step-2', 'step', 'step-2', 'step', 'step']) step(story, words, 5);
+  step(story, 'step', 2);
+  step(story, 'step-2', 2);
+  story.does('alex', { type: 'add_step', words: 'step', confidence: 2, undo: 'unknown' });
+  for (const id of ['s1', 's2', 's3']) story.does('alex', { type: 'move_step', step: id, to: 'started' });
+  story.does('alex', { type: 'move_step', step: 's2', to: 'done' });
+  story.does('alex', { type: 'move_step', step: 's3', to: 'failed' });
+  story.does('alex', { type: 'move_step', step: 's4', to: 'removed' });
+  story.does('mia', { type: 'check_step', step: 's7', read: 'step', answer: { kind: 'approve' } });
+  const question = { kind: 'question', words: 'question' } as const;
+  story.does('mia', { type: 'check_step', step: 's8', read: 'step-2', answer: question });
+};
+
+/** Incidents at the moments that look different to somebody. */
+export const states: Readonly<Record<string, Incident>> = {
+  'just opened': told({}),
+  'opened without a word': told({ happened: null, helpWanted: false }),
+  'noticed in a channel': told(panic),
+  'noticed, and help wanted': told(panic, (story) => story.does('alex', { type: 'want_help', more: false })),
+  'nobody to ask': told({ circle: nobody }),
+  asked: told({}, arrives),
+  'asked with notifications off': told({}, (story) => arrives(story, 'a1', true)),
+  'the second is asked': told({}, arrives, due),
+  'everybody declined': told(
+    {},
+    cannot,
+    (s) => cannot(s, 'ben', 'a2'),
+    (s) => cannot(s, 'cleo', 'a3'),
+  ),
+  'a helper came': told({}, arrives, comes),
+  'two helpers came': told({}, arrives, due, comes, (story) => comes(story, 'ben', 'a2')),
+  'a helper is here and one more is asked': told({}, arrives, comes, (story) => {
+    story.wait(minutes(5));
+    story.does('alex', { type: 'want_help', more: true });
+  }),
+  'a helper had to leave': told({}, comes, cannot),
+  'everything told': told({}, comes, tells),
+  'summary for later': told({}, tells, (story) => summary(story, 'later')),
+  'summary by oneself': told({}, tells, (story) => summary(story, 'myself')),
+  'summary on its way': told({}, tells, summary),
+  'summary delivered': told({}, tells, summary, (story) => summaryArrives(story, false)),
+  'summary delivered with notifications off': told({}, tells, summary, (s) => summaryArrives(s, true)),
+  'summary refused': told({}, tells, summary, (story) =>
+    story.does(null, { type: 'summary_delivery', delivery: { outcome: 'refused', reason: 'user_disabled' } }),
+  ),
+  'summary seen': told({}, comes, tells, summary, (story) =>
+    story.does('mona', { type: 'mark_summary_seen' }),
+  ),
+  'a plan with steps in every state': told({}, tells, wholePlan),
+  'a plan of many steps': told({}, comes, (story) => {
+    for (let count = 0; count < 24; count += 1) step(story, 'step', count % 2 === 0 ? 5 : 2);
+  }),
+  'two notes': told({}, (story) => {
+    story.does('alex', { type: 'add_note', words: 'note' });
+    story.does('alex', { type: 'add_note', words: 'note' });
+  }),
+  'moved out of a channel': told(panic, (story) =>
+    story.does(null, { type: 'place_refused', reason: 'is_archived' }),
+  ),
+  over: told({}, arrives, comes, tells, summary, wholePlan, (story) =>
+    story.does('alex', { type: 'resolve' }),
+  ),
+  'over with somebody still asked': told({}, arrives, (story) => story.does('alex', { type: 'resolve' })),
+  'over without ever wanting help': told(panic, (story) => story.does('alex', { type: 'resolve' })),
+  'turned out fine': told({}, arrives, comes, (story) => story.does('alex', { type: 'dismiss' })),
+};
+
+/** A state by its name; a name that does not exist is a mistake of the test. */
+export function stateOf(name: string): Incident {
+  const found = states[name];
+  if (found === undefined) throw new Error(`there is no state "${name}"`);
+  return found;
+}
