@@ -7,8 +7,9 @@ import { createCallPauses } from './call-pauses.ts';
 import { createSlackCalls } from './calls.ts';
 import { createSlackClients, type Deadlines } from './clients.ts';
 import type { CorrelationScope } from './correlation.ts';
+import { createDelivery } from './delivery/delivery.ts';
+import { createMessenger } from './delivery/messenger.ts';
 import { createErrorBoundary } from './error-boundary.ts';
-import { createMessenger } from './messenger.ts';
 import type { People } from './people.ts';
 import { createPeople } from './people.ts';
 import { HttpReceiver } from './receiver-http.ts';
@@ -68,14 +69,15 @@ export async function connectSlack(settings: SlackSettings, parts: ConnectParts)
     ...{ receiver, boundary, correlation, log, apiUrl },
     authorize: authorizeOneTeam(botToken, identity),
   });
-  const people = createPeople(calls, now);
+  const delivery = createDelivery({ calls, now, teamUrl: identity.teamUrl });
+  const takenBack = { text: words.card.takenBack, blocks: [] };
   const { enterpriseId, teamId } = identity;
   return {
     ...{ listen: app.listen, start: app.start, stop: app.stop, status: app.status },
     team: enterpriseId === null ? teamId : `${enterpriseId}.${teamId}`,
     windows: createWindows(calls),
-    people,
-    messenger: createMessenger(calls, people, deadlines.background),
+    people: createPeople(delivery),
+    messenger: createMessenger(delivery, deadlines, () => takenBack),
     requestListener: http === null ? null : (request, response) => void http.handle(request, response),
   };
 }

@@ -21,6 +21,7 @@ export const viewIds = {
   resume: 'resume',
   notice: 'notice',
   retry: 'retry',
+  playbook: 'playbook',
 } as const;
 
 export const actionIds = {
@@ -61,6 +62,7 @@ export const actionIds = {
   stepUndo: 'step_undo',
   stepMove: 'step_move',
   stepMenu: 'step_menu',
+  playbook: 'playbook',
   noteText: 'note_text',
   helper: 'helper',
   newIncident: 'new_incident',

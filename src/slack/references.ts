@@ -8,6 +8,7 @@ export const referenceSchema = z.object({
   step: z.string().max(16).optional(),
   /** The words that were on show: an approval is for these and no others. */
   words: z.string().max(64).optional(),
+  playbook: z.string().max(64).optional(),
 });
 export type Reference = z.infer<typeof referenceSchema>;
 

@@ -73,6 +73,11 @@ export function storyOfMortals(sandbox: Sandbox): readonly Step[] {
         if (says('Is this about the same thing?')) await alex.click({ in: 'view' }, 'resume_incident');
       },
     },
+    {
+      name: 'comes',
+      done: () => has(denny, 'You are with') && has(alex, 'is with you'),
+      perform: () => click(denny, 'accept_ask'),
+    },
     screen('reassurance', 'Is it still happening?', { still_happening: 'no' }, 'What is affected?'),
     screen(
       'impact',
@@ -93,11 +98,6 @@ export function storyOfMortals(sandbox: Sandbox): readonly Step[] {
       'The next step',
     ),
     { name: 'manager', done: () => has(morgan, 'We lost the users table.'), perform: async () => undefined },
-    {
-      name: 'comes',
-      done: () => has(denny, 'You are with') && has(alex, 'is with you'),
-      perform: () => click(denny, 'accept_ask'),
-    },
     screen(
       'plan',
       'The next step',

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { appendFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { ComposeSettings } from '../../src/compose.ts';
@@ -16,6 +17,8 @@ export type MortalSettings = {
   readonly slack: { readonly apiUrl: string; readonly botToken: string; readonly appToken: string };
   readonly dataDir: string;
   readonly directory: ComposeSettings['directory'];
+  /** Time passes between death and birth, so that what was unsure may be looked up. Gives the clock's lead over the real one. */
+  readonly beforeBirth: () => Promise<number>;
 };
 
 export type MortalBot = {
@@ -33,7 +36,7 @@ export type MortalBot = {
 };
 
 /** A bot that dies at every commit and every call to Slack, each once, and is started again from a spare. */
-export function mortalBot(settings: MortalSettings): MortalBot {
+export function mortalBot({ beforeBirth, ...settings }: MortalSettings): MortalBot {
   const points: string[] = [];
   let step = '';
   let child: ChildProcess | null = null;
@@ -46,7 +49,7 @@ export function mortalBot(settings: MortalSettings): MortalBot {
       env: { ...process.env, NODE_OPTIONS: '' },
     });
     born.stdout?.on('data', (data: Buffer) => {
-      for (const [, point] of data.toString().matchAll(/killed at (.+)/g)) if (point) points.push(point);
+      for (const [, point] of data.toString().matchAll(/killed at (.+)/g)) if (point) { points.push(point); appendFileSync('/tmp/oops/points.log', `${new Date().toISOString()} ${point}\n`); }
     });
     born.stderr?.on('data', (data: Buffer) => {
       trouble = `${trouble}${data.toString()}`.slice(-4000);
@@ -62,7 +65,7 @@ export function mortalBot(settings: MortalSettings): MortalBot {
     born.once('exit', () => {
       if (child === born) child = null;
     });
-    born.send({ ...settings, step, passed: points });
+    born.send({ ...settings, step, passed: points, lead: await beforeBirth() });
     const before = points.length;
     await heard(born, (saying) => saying.ready === true);
     if (child === null && points.length === before) throw new Error(`the bot did not start\n${trouble}`);

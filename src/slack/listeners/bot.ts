@@ -26,7 +26,7 @@ export type Bot = {
 };
 
 /** A commit that is not through by then is answered "not saved, try again"; Slack itself gives up after three seconds. */
-export const commitDeadlineMs = 2_000;
+export const commitDeadlineMs = 1_800;
 
 /** Carries out a command for a person; what the domain rejects is said to them where they are. */
 export async function actFor(

@@ -5,6 +5,7 @@ import { Declined } from '../declined.ts';
 import { actionIds } from '../ids.ts';
 import type { Handler, SubmissionAnswer } from '../listen.ts';
 import type { Click, Submission } from '../payloads.ts';
+import { playbookWindow } from '../views/playbook-window.ts';
 import { changeStepWindow, questionStepWindow } from '../views/windows.ts';
 import { type Bot, readAs } from './bot.ts';
 import type { Form } from './form.ts';
@@ -97,6 +98,18 @@ export const onChangeStep =
 async function planOf(bot: Bot, at: InWindow) {
   return showScreen(bot, await readAs(bot, at.who, at.team, at.about.incident), 'fix');
 }
+
+/** *Read what has helped others*. */
+export const onPlaybook =
+  (bot: Bot): Handler<Click, never> =>
+  async (click, { ack }) => {
+    const { playbook: id } = referenceOf(click);
+    const playbook = bot.playbooks.find((candidate) => candidate.id === id);
+    if (playbook === undefined) throw new Declined(bot.words.failures.noSuchPlaybook);
+    await ack();
+    await bot.windows.push(click.triggerId, playbookWindow(playbook, bot.words));
+    return undefined;
+  };
 
 /** *Looks good; I know this system*, in a helper's DM: for the words they read, and no others. */
 export const onApproveStep =

@@ -20,6 +20,7 @@ import {
   onApproveStep,
   onChangeStep,
   onMoveStep,
+  onPlaybook,
   onQuestionStep,
   onStepMenu,
   onStepQuestioned,
@@ -76,6 +77,7 @@ const clicks = (bot: Bot) => ({
   [actionIds.nameHelper]: onNameHelper(bot),
   [actionIds.severity]: onSeverity(bot),
   [actionIds.stepMenu]: onStepMenu(bot),
+  [actionIds.playbook]: onPlaybook(bot),
   [actionIds.resumeIncident]: onResume(bot),
   [actionIds.newIncident]: onNewIncident(bot),
 });

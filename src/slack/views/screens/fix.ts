@@ -38,7 +38,7 @@ export function fixScreen(reading: Reading, playbook: Playbook | null, words: Wo
     incident,
     [
       ...(incident.stillHappening === 'no' ? [] : [section(words.common.stopFirst)]),
-      ...(playbook === null ? [] : advice(playbook, words)),
+      ...(playbook === null ? [] : advice(playbook, incident, words)),
       section(plan),
       ...(steps.length === 0 ? [context([noSteps])] : []),
       ...steps
@@ -81,18 +81,20 @@ export function stepFields(
   ];
 }
 
-function advice(playbook: Playbook, words: Words): readonly Block[] {
-  const list = (items: readonly string[]) => items.map((item) => `• ${item}`).join('\n');
-  const { playbook: title, stopFirst, notYet, options } = words.screens.fix;
-  const warnings = playbook.doNotYet.map(({ what, why }) => `*${what}* ${why}`);
-  const ways = playbook.options.map(
-    ({ name, summary, traps }) => `*${name}:* ${summary} _${traps.join(' ')}_`,
-  );
+/** The least that must be read now; the rest is one press away, so that the question stays in sight. */
+function advice(playbook: Playbook, incident: Incident, words: Words): readonly Block[] {
+  const { playbook: title, stopFirst, notYet, readPlaybook } = words.screens.fix;
+  const [stop] = playbook.stopFirst;
+  const [warning] = playbook.doNotYet;
+  const value = refer({ incident: incident.id, playbook: playbook.id });
+  const lines = [
+    title(playbook.title),
+    ...(stop === undefined ? [] : [`${stopFirst} ${stop}`]),
+    ...(warning === undefined ? [] : [`${notYet} ${warning.what}`]),
+  ];
   return [
-    section(title(playbook.title)),
-    section(`${stopFirst}\n${list(playbook.stopFirst)}`),
-    section(`${notYet}\n${list(warnings)}`),
-    section(`${options}\n${list(ways)}`),
+    section(lines.join('\n')),
+    actions([button(actionIds.playbook, readPlaybook, { value })]),
     divider(),
   ];
 }

@@ -58,6 +58,7 @@ export const card = {
   here: 'I’m here. If you want a person with you, I can ask somebody now. Nobody has been asked yet.',
   movedHere: (channel: string) =>
     `I cannot write in ${channel}, so I am writing to you here. Only you can see this.`,
+  takenBack: 'This message was taken back.',
   fineLine: (name: string) => `${name} · It turned out fine. Asking was right.`,
   overLine: (name: string, time: string) => `*${name}* · Over since ${time}`,
 };

@@ -18,6 +18,7 @@ const rejections: Record<RejectionCode, string> = {
 export const failures = {
   rejection: (code: RejectionCode) => rejections[code],
   noSuchIncident: 'I cannot find this incident any more. Type /oops if you need help.',
+  noSuchPlaybook: 'This playbook is not here any more. Everything else is as it was.',
   guest: 'I can only answer people of this workspace here. Please ask the person who invited you.',
   notAPerson: 'That is an app, not a person. Please choose a person.',
   deactivated: 'This account is not active any more. Please choose somebody else.',
