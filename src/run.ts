@@ -9,6 +9,7 @@ import { createCorrelationScope } from './slack/correlation.ts';
 /** Ctrl-C and SIGTERM: everything has ended by then, or is left to a restart. */
 const graceMs = 3_000;
 const hardStopMs = 4_800;
+const finishing = 'Finishing what is running; a second Ctrl-C ends it at once …';
 
 /** Runs Oops until a signal. Whatever keeps it from starting is one sentence on standard error, and exit code 1. */
 export async function run(config: Config): Promise<void> {
@@ -88,6 +89,7 @@ function onceStopped(running: Running, log: Logger): (() => void) & { begun: boo
       if (stop.begun) process.exit(process.exitCode ?? 130);
       stop.begun = true;
       setTimeout(() => process.exit(process.exitCode ?? 1), hardStopMs).unref();
+      setTimeout(() => process.stderr.write(`${finishing}\n`), 1_000).unref();
       close(running).then(
         () => process.exit(process.exitCode ?? 0),
         (error: unknown) => {

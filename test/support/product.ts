@@ -20,6 +20,8 @@ export type Product = {
   readonly ended: Promise<Ended>;
   readonly stdout: () => string;
   readonly stderr: () => string;
+  /** Waits until this is on its standard error. */
+  readonly says: (words: string) => Promise<void>;
   readonly signal: (name: NodeJS.Signals) => void;
   /** SIGKILL: nothing of it runs any more when this resolves. */
   readonly kill: () => Promise<Ended>;
@@ -84,6 +86,13 @@ export function startProduct({ folder, env = {}, args = [], main }: ProductSetti
     ...{ address, ended },
     stdout: () => stdout,
     stderr: () => stderr,
+    says: (words) =>
+      new Promise((resolve, reject) => {
+        const look = () => stderr.includes(words) && resolve();
+        child.stderr.on('data', look);
+        void ended.then(() => reject(new Error(`It ended without saying ${words}`)));
+        look();
+      }),
     signal: (name) => void child.kill(name),
     async kill() {
       child.kill('SIGKILL');
