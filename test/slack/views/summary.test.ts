@@ -1,0 +1,52 @@
+import { describe, expect, it } from '@jest/globals';
+import { actionsIn, readAll, shown } from './support/reading.ts';
+import { stateOf } from './support/states.ts';
+
+const summary = async (state: string, text?: string) => {
+  const message = await shown({ kind: 'summary' }, stateOf(state), text);
+  return { text: readAll(message?.blocks), buttons: actionsIn(message?.blocks) };
+};
+
+describe('the manager’s message', () => {
+  it('begins with what to say first', async () => {
+    expect((await summary('summary delivered')).text.startsWith('*What to say first:*')).toBe(true);
+  });
+
+  it('has the engineer’s own words, the bare facts, and Seen', async () => {
+    const { text, buttons } = await summary('summary delivered', 'The users table is gone.');
+    expect(text).toContain('> MANAGERONLY The users table is gone.');
+    expect(text).toContain('*A summary from <@U_ALEX>* · OOPS-42');
+    expect(text).toContain('SEV1 · since');
+    expect(text).toContain('Somebody has been asked to help.');
+    expect(buttons).toEqual(['summary_seen']);
+  });
+
+  it('names who helps', async () => {
+    expect((await summary('over')).text).toContain('Helping: <@U_MIA>');
+  });
+
+  it('says that it was marked as seen', async () => {
+    const { text, buttons } = await summary('summary seen');
+    expect(text).toContain('You have marked this as seen. They know.');
+    expect(buttons).toEqual([]);
+  });
+
+  it('keeps a summary of the greatest length whole enough to be read', async () => {
+    const long = 'Word after word about what happened. '.repeat(60);
+    expect((await summary('summary delivered', long)).text.length).toBeGreaterThan(2_000);
+  });
+});
+
+describe('the closing summary', () => {
+  it('says that it is over, from when to when, and asks for thanks, not blame', async () => {
+    const text = readAll((await shown({ kind: 'closing_summary' }, stateOf('over')))?.blocks);
+    expect(text).toContain('*OOPS-42 is over.*');
+    expect(text).toMatch(/SEV1 · from <!date\^\d+.* to <!date/);
+    expect(text).toContain('Please thank them for telling you.');
+  });
+
+  it('says that it turned out fine, and nothing more', async () => {
+    const text = readAll((await shown({ kind: 'closing_summary' }, stateOf('turned out fine')))?.blocks);
+    expect(text).toBe('*OOPS-42 turned out fine.* There is nothing for you to do.');
+  });
+});

@@ -1,0 +1,99 @@
+import type { RejectionCode } from '../../../../src/domain/decision.ts';
+import { phases, screens } from '../../../../src/domain/phases.ts';
+import { impactKinds, noticedByValues } from '../../../../src/domain/severity.ts';
+import type { SummaryFacts } from '../../../../src/slack/words/en/summary.ts';
+
+type Arguments = readonly unknown[];
+
+const severities = ['SEV1', 'SEV2', 'SEV3', 'SEV4', 'unknown'];
+const severityReasons = [
+  ...['sensitive_exposed', 'exposed', 'wrong_recipients', 'data_lost', 'data_lost_customers', 'data_wrong'],
+  ...['unavailable_customers', 'unavailable', 'slow_customers', 'slow', 'sensitive', 'spreading'],
+  ...['nobody_notices', 'not_known_yet', 'chosen_by_person'],
+];
+const movedOn = ['declined', 'unanswered', 'paused', 'refused'];
+const rejections: Readonly<Record<RejectionCode, true>> = {
+  ...{ not_allowed: true, incident_over: true, no_such_ask: true, no_such_step: true, own_step: true },
+  ...{ step_changed: true, step_waits: true, step_not_movable: true, helper_is_engineer: true },
+  ...{ manager_is_engineer: true, time_is_past: true, already_told_manager: true },
+};
+const stepStates = ['waiting', 'ready', 'started', 'done', 'failed', 'removed'];
+const statuses = ['open', 'mitigated', 'resolved', 'reviewed', 'dismissed'];
+const facts: SummaryFacts = {
+  ...{ kinds: ['data_lost', 'slow'], affected: 'the users table', noticedBy: 'customers', level: 'SEV1' },
+  ...{ since: '20:14 UTC', helpers: ['Mia', 'Ben'] },
+};
+const counts: readonly Arguments[] = [[1], [2], [11]];
+const people: readonly Arguments[] = [[['Mia']], [['Mia', 'Ben']], [['Mia', 'Ben', 'Cleo']]];
+const each = (values: readonly string[]): readonly Arguments[] => values.map((value) => [value]);
+const eachWith = (values: readonly string[], ...rest: Arguments): readonly Arguments[] =>
+  values.map((value) => [value, ...rest]);
+
+/** What a sentence is called with, where it takes more than names and times. */
+const called: Readonly<Record<string, readonly Arguments[]>> = {
+  'asking.moved': eachWith(movedOn, 'Mia'),
+  'asking.movedTo': eachWith(movedOn, 'Ben'),
+  'asking.somebodyElse': people,
+  'card.status': each(statuses),
+  'card.next': each(screens),
+  'card.notes': counts,
+  'card.steps': [[1, 3]],
+  'card.stepWaiting': counts,
+  'card.withYou': people,
+  'card.waitingFor': people,
+  'common.incidentName': [[42]],
+  'common.phase': each(phases),
+  'common.severity': each(severities),
+  'common.severityMeaning': each(severities),
+  'common.severityReason': each(severityReasons),
+  'failures.rejection': each(Object.keys(rejections)),
+  'screens.title': each(phases),
+  'screens.progress': [
+    [1, 'reassurance', null],
+    [2, 'impact', 'part 1 of 2'],
+    [4, 'fix', null],
+  ],
+  'screens.part': [[1, 2]],
+  'screens.reassurance.withYou': people,
+  'screens.reassurance.asked': people,
+  'screens.impact.kind': each(impactKinds),
+  'screens.impact.kindShort': each(impactKinds),
+  'screens.reach.noticed': each(noticedByValues),
+  'screens.fix.confidenceOf': [[1], [2], [3], [4], [5]],
+  'steps.line': stepStates.map((state) => [1, 'Restore the backup.', state]),
+  'steps.sureness': [[1], [5]],
+  'summary.draft': [
+    [facts],
+    ...severities.map((level) => [{ ...facts, level }]),
+    ...noticedByValues.map((noticedBy) => [{ ...facts, noticedBy }]),
+    [{ ...facts, kinds: [], affected: null, noticedBy: null, helpers: [] }],
+    [{ ...facts, helpers: ['Mia'] }],
+  ],
+  'summary.helpers': people,
+  'summary.severityOf': each(severities),
+  'summary.refusedNotice': ['user_disabled', 'cannot_dm_bot', 'unsure_and_unreadable', 'else'].map(
+    (reason) => [...['Mona', reason]],
+  ),
+};
+
+export type Said = { readonly path: string; readonly text: unknown };
+
+/** Everything a language can say, each with where it stands; functions are called with what they may be called with. */
+export function everySentence(value: unknown, path = ''): readonly Said[] {
+  if (typeof value === 'function') {
+    const calls = called[path] ?? [Array.from({ length: value.length }, () => 'Mia')];
+    return calls.map((args) => ({ path, text: Reflect.apply(value, undefined, [...args]) }));
+  }
+  if (typeof value === 'object' && value !== null) {
+    return Object.entries(value).flatMap(([key, inner]) =>
+      everySentence(inner, path === '' ? key : `${path}.${key}`),
+    );
+  }
+  return [{ path, text: value }];
+}
+
+/** Where there are sentences: the same in every language. */
+export function keysOf(value: unknown, path = ''): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [path];
+  return Object.entries(value).flatMap(([key, inner]) => keysOf(inner, path === '' ? key : `${path}.${key}`));
+}
