@@ -62,6 +62,12 @@ export function allowed(role: Role, action: Action): boolean {
   return table[action].includes(role);
 }
 
+/** Whether this person may have an incident of their own; there is none yet to have a role in. */
+export function mayOpen(person: PersonStanding): boolean {
+  const role = person.otherOrganisation ? 'other_organisation' : person.guest ? 'guest' : 'bystander';
+  return allowed(role, 'open');
+}
+
 /** Whether this person may do this here. Somebody can be two things at once, a helper who is also the manager. */
 export function may(incident: Incident, person: PersonStanding, action: Action): boolean {
   const role = roleOf(incident, person);

@@ -5,6 +5,7 @@ import {
   actions,
   allowed,
   may,
+  mayOpen,
   type Role,
   roleOf,
   roles,
@@ -52,6 +53,17 @@ describe('the permission table', () => {
 
   it.each(cells)('$role $verb $action', ({ role, verb, action }) => {
     expect(allowed(role, action)).toBe(verb === 'may');
+  });
+});
+
+describe('an incident of one’s own', () => {
+  it.each([
+    ['alex', true],
+    ['ada', true],
+    ['gus', true],
+    ['otto', false],
+  ] as const)('may be opened by %s: %s', (who, expected) => {
+    expect(mayOpen(people[who])).toBe(expected);
   });
 });
 

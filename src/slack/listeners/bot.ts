@@ -4,7 +4,7 @@ import { type Opened, type OpenRequest, openIncident } from '../../app/open-inci
 import type { Clock, Ids, Reading, Store } from '../../app/ports.ts';
 import { readFor } from '../../app/reading.ts';
 import type { Incident } from '../../domain/incident.ts';
-import { allowed, type PersonStanding, roleOf } from '../../domain/permissions.ts';
+import { allowed, mayOpen, type PersonStanding, roleOf } from '../../domain/permissions.ts';
 import type { Playbook } from '../../domain/playbook.ts';
 import { Declined } from '../declined.ts';
 import type { People } from '../people.ts';
@@ -39,7 +39,9 @@ export async function actFor(
   throw new Declined(bot.words.failures.noSuchIncident);
 }
 
-export function openFor(bot: Bot, request: OpenRequest): Promise<Opened> {
+/** Opens an incident for a person of this workspace; others are told whom to ask. */
+export async function openFor(bot: Bot, request: OpenRequest): Promise<Opened> {
+  if (!mayOpen(request.engineer)) throw new Declined(bot.words.failures.guest);
   return openIncident(bot, request, commitDeadlineMs);
 }
 

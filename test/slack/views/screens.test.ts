@@ -243,10 +243,18 @@ describe('fix', () => {
     ]);
   });
 
-  it('shows the latest steps of a long plan, numbered as they are', async () => {
-    const text = readAll(fixScreen(await engineer('a plan of many steps'), null, words));
-    expect(text).toContain('*24.*');
-    expect(text).not.toContain('*4.* ');
+  it('shows of a long plan what is still to be done, numbered as it is', async () => {
+    const incident = stateOf('a plan of many steps');
+    const begun: Incident = {
+      ...incident,
+      steps: incident.steps.map((step, index) => (index < 2 ? { ...step, state: 'done' } : step)),
+    };
+    const text = readAll(fixScreen(await engineer(begun), null, words));
+    expect(text).not.toContain('*2.* ');
+    expect(text).toContain('*3.* ');
+    expect(text).toContain('*22.* ');
+    expect(text).not.toContain('*23.* ');
+    expect(text).toContain('4 more steps are not shown here.');
   });
 
   it('gives the fields of the next step new names, so that they are empty again', async () => {

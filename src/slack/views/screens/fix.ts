@@ -23,14 +23,22 @@ import { screenView, yesNoUnknown } from './frame.ts';
 
 export const stepLimit = 1000;
 
-/** More than this would push the question out of sight; the rest are in the plan all the same. */
-const shownSteps = 20;
+/** More than this would push the question out of sight. */
+const mostSteps = 20;
+
+/** All steps, or of a long plan those that are still to be done, in their order. */
+function stepsToShow(steps: readonly Step[]): readonly Step[] {
+  return steps.length <= mostSteps
+    ? steps
+    : steps.filter(({ state }) => state !== 'done').slice(0, mostSteps);
+}
 
 /** The plan: what a playbook advises, the steps so far, and the question for the next one. */
 export function fixScreen(reading: Reading, playbook: Playbook | null, words: Words): ModalView {
   const { incident } = reading;
   const steps = plannedSteps(incident);
-  const { plan, noSteps, waits, add } = words.screens.fix;
+  const shown = stepsToShow(steps);
+  const { plan, noSteps, moreSteps, waits, add } = words.screens.fix;
   // A new name for the fields after each step: Slack would otherwise keep what was typed for the one before.
   const round = incident.steps.length;
   return screenView(
@@ -41,9 +49,8 @@ export function fixScreen(reading: Reading, playbook: Playbook | null, words: Wo
       ...(playbook === null ? [] : advice(playbook, incident, words)),
       section(plan),
       ...(steps.length === 0 ? [context([noSteps])] : []),
-      ...steps
-        .slice(-shownSteps)
-        .flatMap((step) => stepBlocks(step, steps.indexOf(step) + 1, reading, words)),
+      ...shown.flatMap((step) => stepBlocks(step, steps.indexOf(step) + 1, reading, words)),
+      ...(shown.length === steps.length ? [] : [context([moreSteps(steps.length - shown.length)])]),
       divider(),
       ...stepFields(words, round),
       context([waits]),

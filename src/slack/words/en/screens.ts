@@ -116,6 +116,8 @@ export const screens = {
     windowTitle: 'What has helped others',
     options: '*Options, and what to watch for*',
     plan: '*Your steps*',
+    moreSteps: (count: number) =>
+      count === 1 ? '1 more step is not shown here.' : `${count} more steps are not shown here.`,
     noSteps: 'No steps yet. Write the first one below. It can be small.',
     waits: 'Steps that you are not sure of, or that cannot be undone, wait for a second person.',
     text: 'The next step',

@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/types';
 import type { Reading } from '../../../../src/app/ports.ts';
 import type { Playbook } from '../../../../src/domain/playbook.ts';
+import { playbookWindow } from '../../../../src/slack/views/playbook-window.ts';
 import { escalationScreen } from '../../../../src/slack/views/screens/escalation.ts';
 import { fixScreen } from '../../../../src/slack/views/screens/fix.ts';
 import { impactScreen, reachScreen } from '../../../../src/slack/views/screens/impact.ts';
@@ -38,6 +39,7 @@ export function everyView(
     escalation: escalationScreen(reading, mona, ['Mia', 'Ben'], words),
     'escalation, nobody known': escalationScreen(reading, noManager, [], words),
     fix: fixScreen(reading, playbook, words),
+    ...(playbook === null ? {} : { playbook: playbookWindow(playbook, words) }),
     'fix, no playbook': fixScreen(reading, null, words),
     opening: openingWindow(words),
     notice: noticeWindow(words.failures.rejection('incident_over'), words),

@@ -59,6 +59,7 @@ const called: Readonly<Record<string, readonly Arguments[]>> = {
   'screens.impact.kind': each(impactKinds),
   'screens.impact.kindShort': each(impactKinds),
   'screens.reach.noticed': each(noticedByValues),
+  'screens.fix.moreSteps': counts,
   'screens.fix.confidenceOf': [[1], [2], [3], [4], [5]],
   'steps.line': stepStates.map((state) => [1, 'Restore the backup.', state]),
   'steps.sureness': [[1], [5]],
