@@ -14,6 +14,12 @@ const base = {
   injectGlobals: false,
 };
 
+/** One PostgreSQL server for the whole run, for those that need one. */
+const withPostgres = {
+  globalSetup: '<rootDir>/test/support/postgres-setup.mjs',
+  globalTeardown: '<rootDir>/test/support/postgres-teardown.mjs',
+};
+
 const project = (displayName, folders, extra = {}) => ({
   ...base,
   displayName,
@@ -23,11 +29,13 @@ const project = (displayName, folders, extra = {}) => ({
 
 export default {
   maxWorkers: 2,
+  // A test that waits for something says so itself; this only catches what hangs, also on a busy machine.
+  testTimeout: 20_000,
   projects: [
     project('unit', ['domain', 'app', 'panic', 'slack', 'http', 'config', 'repository']),
     project('sandbox', ['sandbox']),
-    project('database', ['store', 'jobs']),
-    project('journeys', ['journeys']),
+    project('database', ['store', 'jobs'], withPostgres),
+    project('journeys', ['journeys'], withPostgres),
     project('browser', ['browser']),
   ],
 };

@@ -121,7 +121,7 @@ export function storyOfMortals(sandbox: Sandbox): readonly Step[] {
       done: () =>
         has(alex, 'is over. Whoever was asked knows.') &&
         has(denny, 'Thank you for being with') &&
-        has(morgan, 'says so.') &&
+        has(morgan, 'OOPS-1 is over.') &&
         has(alex, 'Over since'),
       perform: () => click(alex, 'resolve'),
     },

@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { ComposeSettings } from '../../src/compose.ts';
@@ -49,7 +48,7 @@ export function mortalBot({ beforeBirth, ...settings }: MortalSettings): MortalB
       env: { ...process.env, NODE_OPTIONS: '' },
     });
     born.stdout?.on('data', (data: Buffer) => {
-      for (const [, point] of data.toString().matchAll(/killed at (.+)/g)) if (point) { points.push(point); appendFileSync('/tmp/oops/points.log', `${new Date().toISOString()} ${point}\n`); }
+      for (const [, point] of data.toString().matchAll(/killed at (.+)/g)) if (point) points.push(point);
     });
     born.stderr?.on('data', (data: Buffer) => {
       trouble = `${trouble}${data.toString()}`.slice(-4000);
@@ -59,7 +58,7 @@ export function mortalBot({ beforeBirth, ...settings }: MortalSettings): MortalB
 
   async function live(): Promise<void> {
     if (child !== null) return;
-    const born = spare ?? breed();
+    const born = spare !== null && !isDead(spare) ? spare : breed();
     spare = breed();
     child = born;
     born.once('exit', () => {
@@ -96,6 +95,7 @@ export function mortalBot({ beforeBirth, ...settings }: MortalSettings): MortalB
 /** Resolves when the process says this, or ends. */
 function heard(process: ChildProcess, isIt: (saying: Saying) => boolean): Promise<void> {
   return new Promise((resolve) => {
+    if (isDead(process)) resolve();
     process.once('exit', () => resolve());
     process.on('message', (message) => {
       if (isIt(sayingSchema.parse(message))) resolve();
@@ -103,8 +103,10 @@ function heard(process: ChildProcess, isIt: (saying: Saying) => boolean): Promis
   });
 }
 
+const isDead = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null;
+
 async function kill(process: ChildProcess): Promise<void> {
-  if (process.exitCode !== null || process.signalCode !== null) return;
+  if (isDead(process)) return;
   const gone = once(process, 'exit');
   process.kill('SIGKILL');
   await gone;
