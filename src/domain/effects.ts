@@ -3,6 +3,9 @@ import type { AskId, ChannelId, Instant, StepId, UserId, WordsId } from './ident
 /** Why the ladder moved on from a person. */
 export type MovedOn = 'declined' | 'unanswered' | 'paused' | 'refused';
 
+/** silence: the person did not answer. more: they wanted one more. named: they chose this person. */
+export type AskedWhy = 'silence' | 'more' | 'named';
+
 /** What an outgoing message is about. It is rendered when it is sent, from the incident as it then is. */
 export type MessageBody =
   | { readonly kind: 'card' }
@@ -12,8 +15,8 @@ export type MessageBody =
   | { readonly kind: 'helper_came'; readonly ask: AskId }
   | { readonly kind: 'help_moved'; readonly from: AskId; readonly why: MovedOn; readonly next: AskId | null }
   | { readonly kind: 'nobody_to_ask' }
-  /** The person did not answer, so somebody was asked for them. */
-  | { readonly kind: 'asked_for_you'; readonly ask: AskId }
+  /** Somebody was asked; said where the card alone, which notifies nobody, would be the only sign of it. */
+  | { readonly kind: 'help_asked'; readonly ask: AskId; readonly why: AskedWhy }
   | { readonly kind: 'stood_down'; readonly ask: AskId }
   | { readonly kind: 'summary' }
   | { readonly kind: 'summary_seen' }

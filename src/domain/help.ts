@@ -1,7 +1,7 @@
 import type { Delivery } from './commands.ts';
 import type { Decision, Draft } from './decision.ts';
 import { rejected } from './decision.ts';
-import type { MovedOn } from './effects.ts';
+import type { AskedWhy, MovedOn } from './effects.ts';
 import type { AskId, Instant, UserId } from './identifiers.ts';
 import type { Ask, Incident } from './incident.ts';
 import { findAsk, isOver, waitingAsks } from './incident.ts';
@@ -17,7 +17,10 @@ const doubleClick = 10_000;
  */
 export function wantHelp(draft: Draft, more: boolean): Decision {
   beginAsking(draft);
-  if (needsAnother(draft, more)) askNext(draft) ?? sayNobodyToAsk(draft);
+  if (!needsAnother(draft, more)) return draft.decided();
+  const next = askNext(draft);
+  if (next === null) sayNobodyToAsk(draft);
+  else if (more) sayAsked(draft, next, 'more');
   return draft.decided();
 }
 
@@ -34,13 +37,18 @@ function needsAnother(draft: Draft, more: boolean): boolean {
   const { asks, helpers, ladderExhaustedAt } = draft.incident();
   const justNow = (at: Instant) => draft.context.now - at < doubleClick;
   if (ladderExhaustedAt !== null && justNow(ladderExhaustedAt)) return false;
-  if (more) return !asks.some((ask) => justNow(ask.askedAt));
+  // The first was asked on the cry for help itself: a press right after it is not its second press.
+  if (more) return !asks.slice(1).some((ask) => justNow(ask.askedAt));
   return helpers.length === 0 && awaited(draft.incident()) === undefined;
 }
 
 /** Somebody whose answer is worth waiting for: who was messaged with notifications off does not count as asked. */
 function awaited(incident: Incident, except?: AskId): Ask | undefined {
   return waitingAsks(incident).find((ask) => ask.id !== except && ask.reached !== 'paused');
+}
+
+function sayAsked(draft: Draft, { id }: Ask, why: AskedWhy): void {
+  draft.send(`help_asked:${id}`, { to: 'place' }, { kind: 'help_asked', ask: id, why });
 }
 
 export function sayNobodyToAsk(draft: Draft): void {
@@ -61,7 +69,7 @@ export function nameHelper(draft: Draft, person: UserId): Decision {
   if (!ladder.some((rung) => rung.person === person)) {
     draft.emit({ type: 'rungs_added', rungs: [{ kind: 'named', person }] });
   }
-  ask(draft, person, 'named');
+  sayAsked(draft, ask(draft, person, 'named'), 'named');
   return draft.decided();
 }
 
@@ -73,14 +81,16 @@ export function askNext(draft: Draft): Ask | null {
   return null;
 }
 
-function ask(draft: Draft, person: UserId, rung: Ask['rung']): Ask | null {
+function ask(draft: Draft, person: UserId, rung: Ask['rung']): Ask {
   const incident = draft.incident();
   const id: AskId = `a${incident.asks.length + 1}`;
   const due = answerBy(draft.context.now, incident.severity.level);
   draft.emit({ type: 'help_asked', ask: id, person, rung, answerBy: due });
   draft.send(`ask:${id}`, { to: 'person', user: person }, { kind: 'ask', ask: id });
   draft.wake(`ask:${id}`, due, { kind: 'ask_due', ask: id });
-  return findAsk(draft.incident(), id) ?? null;
+  const asked = findAsk(draft.incident(), id);
+  if (asked === undefined) throw new Error('what was just decided is not there');
+  return asked;
 }
 
 /** *I'm with them* or *I can't*. Answering again the same way changes nothing. */
@@ -163,9 +173,7 @@ export function silenceDue(draft: Draft): Decision {
   if (isOver(incident) || incident.helpWanted) return draft.decided();
   wantHelp(draft, false);
   const asked = draft.incident().asks.at(-1);
-  if (asked !== undefined) {
-    draft.send(`asked_for_you:${asked.id}`, { to: 'place' }, { kind: 'asked_for_you', ask: asked.id });
-  }
+  if (asked !== undefined) sayAsked(draft, asked, 'silence');
   return draft.decided();
 }
 

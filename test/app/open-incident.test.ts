@@ -95,7 +95,7 @@ describe('openIncident', () => {
     expect(sees('mia')).toEqual([]);
     await pass(1_000);
     expect(sees('mia')).toEqual(['ask: asked "i dropped the users table"']);
-    expect(sees('C1')).toContain('asked_for_you');
+    expect(sees('C1')).toContain('help_asked');
   });
 
   it('saves nothing when the database is too slow, and the same request can come again', async () => {

@@ -84,7 +84,7 @@ describe('a message that Oops took for a cry for help', () => {
     story.wait(minutes(2));
     const step = story.does(null, silence);
     expect(askedIn(step)).toEqual([people.mia.user]);
-    expect(told(step, 'place')).toEqual(['asked_for_you']);
+    expect(told(step, 'place')).toEqual(['help_asked']);
   });
 
   it('tells the author that there is nobody to ask when the silence ends and the directory is empty', () => {
@@ -308,16 +308,24 @@ describe('wanting one more person', () => {
   it('asks the next one although somebody is being waited for', () => {
     const story = begin();
     story.wait(minutes(1));
+    const step = story.does('alex', more);
+    expect(askedIn(step)).toEqual([people.ben.user]);
+    expect(messageOf(step, 'help_asked')).toEqual({ kind: 'help_asked', ask: 'a2', why: 'more' });
+  });
+
+  it('asks the next one also right after the opening, which was no press of this button', () => {
+    const story = begin();
+    story.wait(1_000);
     expect(askedIn(story.does('alex', more))).toEqual([people.ben.user]);
   });
 
-  it('changes nothing within ten seconds of the last time', () => {
+  it('changes nothing when the button is pressed again within ten seconds', () => {
     const story = begin();
+    story.does('alex', more);
     story.wait(9_000);
     expect(story.does('alex', more)).toEqual(nothing);
-    story.wait(minutes(1));
-    story.does('alex', more);
-    expect(story.does('alex', more)).toEqual(nothing);
+    story.wait(1_000);
+    expect(askedIn(story.does('alex', more))).toEqual([people.cleo.user]);
   });
 
   it.each([
@@ -359,6 +367,7 @@ describe('naming somebody', () => {
   it('asks them at once and remembers them as the mentor when there was none', () => {
     const step = begin({ circle: nobody }).does('alex', name('zoe'));
     expect(askedIn(step)).toEqual([people.zoe.user]);
+    expect(messageOf(step, 'help_asked')).toMatchObject({ why: 'named' });
     expect(step.effects).toContainEqual({
       ...{ kind: 'remember_mentor', engineer: people.alex.user, person: people.zoe.user },
     });

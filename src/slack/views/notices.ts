@@ -53,16 +53,18 @@ export function nobodyToAsk({ incident }: Reading, words: Words): RenderedMessag
   return chooseSomebody(incident, incident.asks.length === 0 ? nobody : movedNowhere, words);
 }
 
-/** They did not answer under a message that Oops noticed, so somebody was asked for them. */
-export function askedForYou(
+/** Somebody was asked: after a silence, or because the person wanted it. */
+export function helpAsked(
   { incident }: Reading,
-  body: Of<'asked_for_you'>,
+  body: Of<'help_asked'>,
   words: Words,
 ): RenderedMessage | null {
   const ask = findAsk(incident, body.ask);
   if (ask === undefined || isOver(incident)) return null;
-  const { askedForYou: say, previewMoved } = words.asking;
-  return said(previewMoved, say(mention(incident.engineer), mention(ask.person)));
+  return said(
+    words.asking.previewMoved,
+    words.asking.asked(body.why, mention(incident.engineer), mention(ask.person)),
+  );
 }
 
 function chooseSomebody(incident: Incident, text: string, words: Words): RenderedMessage {

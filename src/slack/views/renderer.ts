@@ -5,9 +5,9 @@ import { wordsFor } from '../words/words.ts';
 import { askMessage, stoodDown } from './ask.ts';
 import { card } from './card.ts';
 import {
-  askedForYou,
   closing,
   closingHelper,
+  helpAsked,
   helperCame,
   helpMoved,
   nobodyToAsk,
@@ -39,8 +39,8 @@ function draw(body: MessageBody, reading: Reading, words: Words): RenderedMessag
       return helpMoved(reading, body, words);
     case 'nobody_to_ask':
       return nobodyToAsk(reading, words);
-    case 'asked_for_you':
-      return askedForYou(reading, body, words);
+    case 'help_asked':
+      return helpAsked(reading, body, words);
     case 'stood_down':
       return stoodDown(reading, words);
     case 'summary':

@@ -14,7 +14,7 @@ export const messageBodySchema = z.discriminatedUnion('kind', [
   ask.extend(kind('helper_came')),
   z.object({ ...kind('help_moved'), from: z.string(), why, next: z.string().nullable() }),
   z.object(kind('nobody_to_ask')),
-  ask.extend(kind('asked_for_you')),
+  ask.extend({ ...kind('help_asked'), why: z.enum(['silence', 'more', 'named']) }),
   ask.extend(kind('stood_down')),
   z.object(kind('summary')),
   z.object(kind('summary_seen')),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { MessageBody, MovedOn } from '../../../src/domain/effects.ts';
+import type { AskedWhy, MessageBody, MovedOn } from '../../../src/domain/effects.ts';
 import { actionsIn, readAll, shown } from './support/reading.ts';
 import { stateOf } from './support/states.ts';
 
@@ -55,11 +55,12 @@ describe('short replies about help', () => {
     expect(await say('a helper had to leave', { kind: 'helper_came', ask: 'a1' })).toBeNull();
   });
 
-  it('say who was asked after a silence', async () => {
-    const message = await say('just opened', { kind: 'asked_for_you', ask: 'a1' });
-    expect(message?.text).toBe(
-      '<@U_ALEX>, I have not heard from you, so I have asked <@U_MIA> to come to you.',
-    );
+  it.each<[AskedWhy, string]>([
+    ['silence', '<@U_ALEX>, I have not heard from you, so I have asked <@U_MIA> to come to you.'],
+    ['more', 'I have asked <@U_MIA> as well.'],
+    ['named', 'I have asked <@U_MIA>.'],
+  ])('say who was asked, and after a silence why: %s', async (why, sentence) => {
+    expect((await say('just opened', { kind: 'help_asked', ask: 'a1', why }))?.text).toBe(sentence);
   });
 
   it('say why Oops writes here', async () => {

@@ -1,4 +1,4 @@
-import type { MovedOn } from '../../../domain/effects.ts';
+import type { AskedWhy, MovedOn } from '../../../domain/effects.ts';
 import { listedAre } from './people.ts';
 
 const movedOn: Record<MovedOn, (person: string) => string> = {
@@ -6,6 +6,13 @@ const movedOn: Record<MovedOn, (person: string) => string> = {
   unanswered: (person) => `${person} has not answered yet.`,
   paused: (person) => `I messaged ${person}, but their notifications are off.`,
   refused: (person) => `I could not message ${person}.`,
+};
+
+const asked: Record<AskedWhy, (engineer: string, person: string) => string> = {
+  silence: (engineer, person) =>
+    `${engineer}, I have not heard from you, so I have asked ${person} to come to you.`,
+  more: (_engineer, person) => `I have asked ${person} as well.`,
+  named: (_engineer, person) => `I have asked ${person}.`,
 };
 
 export const asking = {
@@ -54,8 +61,7 @@ export const asking = {
       : `I have asked ${person} instead.`,
   movedNowhere: 'I know of nobody else to ask. Who should I ask for you?',
   nobody: 'I do not know yet whom to ask for you. Who should I ask?',
-  askedForYou: (engineer: string, person: string) =>
-    `${engineer}, I have not heard from you, so I have asked ${person} to come to you.`,
+  asked: (why: AskedWhy, engineer: string, person: string) => asked[why](engineer, person),
   choose: 'Choose somebody',
   stoodDown: (name: string) => `${name} is over. You do not need to come. Thank you.`,
   stoodDownFine: (name: string) => `${name} turned out fine. You do not need to come. Thank you.`,

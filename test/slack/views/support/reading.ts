@@ -76,7 +76,8 @@ export function bodiesOf(incident: Incident): readonly MessageBody[] {
     ...incident.asks.flatMap(({ id: ask }): readonly MessageBody[] => [
       { kind: 'ask', ask },
       { kind: 'helper_came', ask },
-      { kind: 'asked_for_you', ask },
+      { kind: 'help_asked', ask, why: 'silence' },
+      { kind: 'help_asked', ask, why: 'named' },
       { kind: 'stood_down', ask },
       ...whys.map((why): MessageBody => ({ kind: 'help_moved', from: ask, why, next: ask })),
       { kind: 'help_moved', from: ask, why: 'declined', next: null },

@@ -31,6 +31,7 @@ const eachWith = (values: readonly string[], ...rest: Arguments): readonly Argum
 
 /** What a sentence is called with, where it takes more than names and times. */
 const called: Readonly<Record<string, readonly Arguments[]>> = {
+  'asking.asked': eachWith(['silence', 'more', 'named'], 'Alex', 'Mia'),
   'asking.moved': eachWith(movedOn, 'Mia'),
   'asking.movedTo': eachWith(movedOn, 'Ben'),
   'asking.somebodyElse': people,
