@@ -56,18 +56,3 @@ export async function releaseSilent(pool: JobsPool, silentMs: number): Promise<n
 export async function callWorkers(pool: JobsPool): Promise<void> {
   await pool.query(`select pg_notify('jobs:insert', '{"count":100}')`);
 }
-
-/**
- * For a job that has just failed: keeps its count of tries where pauses stop growing (the runner waits e^tries seconds,
- * which from the seventh on is too long for somebody who waits), and counts the pause from the clock's time.
- */
-export async function boundRetries(
-  pool: JobsPool,
-  job: { readonly id: string; readonly mostTries: number; readonly now: Date },
-): Promise<void> {
-  await pool.query(
-    `update graphile_worker._private_jobs
-     set attempts = least(attempts, $2::int), run_at = greatest(run_at, $3::timestamptz) where id = $1::bigint`,
-    [job.id, job.mostTries, job.now.toISOString()],
-  );
-}

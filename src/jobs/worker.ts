@@ -6,19 +6,10 @@ import { type Beats, startBeats } from './beats.ts';
 import { graphileLogger } from './graphile-logger.ts';
 import { type JobsPool, migrateJobs } from './migrate-jobs.ts';
 import { keepTimeBy } from './node-time.ts';
-import { errorCode, type Task } from './task.ts';
-import { boundRetries, callWorkers, releaseAllLocks, releaseLocksOf } from './worker-locks.ts';
-
-/** Something that happened to a job, for metrics and for tests. */
-export type JobEvent = {
-  readonly task: string;
-  readonly id: string;
-  readonly attempt: number;
-  readonly outcome: 'done' | 'failed';
-  /** Of the error, when it failed. */
-  readonly code?: string;
-  readonly durationMs: number;
-};
+import { removeIdleQueues } from './queue-upkeep.ts';
+import type { Task } from './task.ts';
+import { type JobEvent, makeTaskList } from './task-list.ts';
+import { callWorkers, releaseAllLocks, releaseLocksOf } from './worker-locks.ts';
 
 export type WorkerOptions = {
   /** For this worker alone: its queries are made to live by `clock`. Needs `concurrency` + 2 connections. */
@@ -49,13 +40,12 @@ export type JobWorker = {
   readonly stop: (graceMs: number) => Promise<{ readonly finished: boolean }>;
 };
 
-/** The pause after a failure is e^tries seconds: 3 s, 7 s, 20 s, 55 s, 2½ min, and then always under 7 min. */
-const mostTries = 6;
 const restartAfterMs = 1000;
+const upkeepEveryMs = 3_600_000;
 
 /**
  * Works on jobs until it is stopped. At least once: whatever was committed with a job is done, whoever dies; a job that
- * fails is tried again for ever, with pauses of up to seven minutes.
+ * fails is tried again for ever, after 1 s, 2 s, 4 s … and at last every ten minutes.
  */
 export async function startWorker(options: WorkerOptions): Promise<JobWorker> {
   const { pgPool, embedded, log, clock } = options;
@@ -67,17 +57,32 @@ export async function startWorker(options: WorkerOptions): Promise<JobWorker> {
   const beats = embedded
     ? undefined
     : startBeats({ pgPool, log, everyMs: options.beatMs ?? 5000, silentMs: options.silentMs ?? 30_000 });
-  const taskList = makeTaskList(options, abort.signal);
   let stopping = false;
+  const taskList = makeTaskList(options, {
+    signal: abort.signal,
+    onQueueFree: () => {
+      if (!stopping) current.pool.nudge(1);
+    },
+  });
   let restart: NodeJS.Timeout | undefined;
-  let current = await startRunner(options, taskList, beats);
+  const upkeep = setInterval(() => {
+    removeIdleQueues(pgPool).catch((error: unknown) =>
+      log.warn({ err: error }, 'idle queues were not removed'),
+    );
+  }, upkeepEveryMs);
+  upkeep.unref();
+  let current = await startRunner(options, taskList, beats).catch(async (error: unknown) => {
+    clearInterval(upkeep);
+    await beats?.end().catch(() => undefined);
+    throw error;
+  });
   watch(current);
 
   /** The runner gives up when it cannot note what became of a job, as in an outage. Then a new one takes its place. */
-  function watch({ runner, worker }: Running): void {
+  function watch({ runner, pool }: Running): void {
     runner.promise.then(
-      () => again(worker),
-      (error: unknown) => again(worker, error),
+      () => again(pool.id),
+      (error: unknown) => again(pool.id, error),
     );
   }
 
@@ -102,19 +107,21 @@ export async function startWorker(options: WorkerOptions): Promise<JobWorker> {
     async stop(graceMs) {
       stopping = true;
       clearTimeout(restart);
+      clearInterval(upkeep);
       const finished = await within(
         graceMs,
         current.runner.stop().catch(() => undefined),
       );
       if (!finished) abort.abort();
-      await releaseLocksOf(pgPool, [current.worker]);
+      await releaseLocksOf(pgPool, [current.pool.id]);
       await beats?.end();
       return { finished };
     },
   };
 }
 
-type Running = { readonly runner: Runner; readonly worker: string };
+/** The pool's id is the name under which its jobs are locked. */
+type Running = { readonly runner: Runner; readonly pool: WorkerPool };
 
 async function startRunner(
   options: WorkerOptions,
@@ -122,10 +129,9 @@ async function startRunner(
   beats: Beats | undefined,
 ): Promise<Running> {
   const events = new EventEmitter();
-  let worker = '';
-  // Created within `run`, and nowhere else told: the name under which its jobs are locked.
-  events.once('pool:create', ({ workerPool }: { readonly workerPool: WorkerPool }) => {
-    worker = workerPool.id;
+  // Wrapped: a pool can be awaited, which waits for its end.
+  const created = new Promise<{ readonly workerPool: WorkerPool }>((resolve) => {
+    events.once('pool:create', ({ workerPool }) => resolve({ workerPool }));
   });
   const runner = await run({
     pgPool: options.pgPool,
@@ -150,7 +156,8 @@ async function startRunner(
       plugins: beats ? [beatFirst(beats)] : [],
     },
   });
-  return { runner, worker };
+  const { workerPool } = await created;
+  return { runner, pool: workerPool };
 }
 
 /** A worker takes no job before its first beat: without one it would pass for dead. */
@@ -162,34 +169,6 @@ function beatFirst(beats: Beats): GraphileConfig.Plugin {
       hooks: { startWorker: (_context, { worker }) => beats.begin(worker.workerPool.id) },
     },
   };
-}
-
-function makeTaskList({ tasks, pgPool, clock, log, onJob }: WorkerOptions, signal: AbortSignal): TaskList {
-  const list: TaskList = {};
-  for (const [name, task] of Object.entries(tasks)) {
-    list[name] = async (payload, { job }) => {
-      const id = String(job.id);
-      const attempt = job.attempts;
-      const started = performance.now();
-      const tell = (outcome: 'done' | 'failed', code?: string): void => {
-        const durationMs = Math.round(performance.now() - started);
-        onJob?.({ task: name, id, attempt, outcome, durationMs, ...(code === undefined ? {} : { code }) });
-      };
-      try {
-        await task.run(payload, { id, task: name, attempt, signal });
-      } catch (error) {
-        const code = errorCode(error);
-        // WARN while it may heal by itself; ERROR when it has been failing for minutes.
-        log[attempt < mostTries ? 'warn' : 'error']({ task: name, job: id, attempt, code }, 'a job failed');
-        await boundRetries(pgPool, { id, mostTries, now: new Date(clock.now()) }).catch(() => undefined);
-        tell('failed', code);
-        // Kept in the job's row, where an error's own message could quote a person.
-        throw new Error(code);
-      }
-      tell('done');
-    };
-  }
-  return list;
 }
 
 async function within(ms: number, work: Promise<unknown>): Promise<boolean> {

@@ -1,0 +1,4 @@
+import { embedded } from '../support/databases.ts';
+import { workerContract } from './worker-contract.ts';
+
+workerContract('the embedded database', embedded);
