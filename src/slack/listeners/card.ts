@@ -16,7 +16,7 @@ export const onContinue =
   async (click, { team, ack }) => {
     const { incident } = referenceOf(click);
     await ack();
-    await openWindow(bot, click.triggerId, async () => {
+    await openWindow(bot, click, async () => {
       const who = await standingOf(bot.people, team, click.user);
       return showScreen(bot, await readAs(bot, who, team, incident));
     });
@@ -28,7 +28,8 @@ export const onYesHelp =
   (bot: Bot): Handler<Click, never> =>
   async (click, heard) => {
     await authorOnly(bot, click, heard.team);
-    await openWindow(bot, click.triggerId, async () => {
+    const { triggerId } = click;
+    await openWindow(bot, { triggerId, unopened: bot.words.failures.screenDidNotOpen }, async () => {
       const incident = await actOnClick(bot, click, heard, { type: 'want_help', more: false });
       await heard.ack();
       const who = await standingOf(bot.people, heard.team, click.user);
@@ -70,7 +71,7 @@ export const onAddNote =
   (bot: Bot): Handler<Click, never> =>
   async (click, { team, ack }) => {
     await ack();
-    await openWindow(bot, click.triggerId, async () => {
+    await openWindow(bot, click, async () => {
       const who = await standingOf(bot.people, team, click.user);
       const { incident } = await readAs(bot, who, team, referenceOf(click).incident);
       return noteWindow(incident, bot.words);
@@ -100,7 +101,7 @@ export const onChooseHelper =
   (bot: Bot): Handler<Click, never> =>
   async (click, { team, ack }) => {
     await ack();
-    await openWindow(bot, click.triggerId, async () => {
+    await openWindow(bot, click, async () => {
       const who = await standingOf(bot.people, team, click.user);
       const { incident } = await readAs(bot, who, team, referenceOf(click).incident);
       return chooseHelperWindow(incident, bot.words);

@@ -1,13 +1,11 @@
-import type { ModalView } from '@slack/types';
-import type { Opened } from '../../app/open-incident.ts';
 import { readFor } from '../../app/reading.ts';
 import type { PersonStanding } from '../../domain/permissions.ts';
-import { Declined } from '../declined.ts';
 import type { CommandAnswer, Handler } from '../listen.ts';
 import { plainFromSlack } from '../mrkdwn.ts';
 import type { Command } from '../payloads.ts';
 import { standingOf } from '../people.ts';
 import { resumeWindow } from '../views/windows.ts';
+import { askAgain } from './ask-again.ts';
 import { actFor, type Bot, openFor } from './bot.ts';
 import { openWindow } from './open-window.ts';
 import { showScreen } from './show-screen.ts';
@@ -27,41 +25,30 @@ export const onCommand =
   async (command, { team, correlationId, ack }) => {
     const text = plainFromSlack(command.text).trim();
     const subcommand = subcommandOf(text);
-    const person = await standingOf(bot.people, team, command.user);
-    if (person.otherOrganisation) throw new Declined(bot.words.failures.guest);
-    if (subcommand !== null) return { text: await answerTo(bot, subcommand, team, person, correlationId) };
+    const who = () => standingOf(bot.people, team, command.user);
+    if (subcommand !== null) {
+      return { text: await answerTo(bot, subcommand, team, await who(), correlationId) };
+    }
     const open = async () => {
+      const person = await who();
       const opened = await openFor(bot, {
         ...{ team, engineer: person, correlation: correlationId, place: { kind: 'dm' } },
         ...{ text: text || null, audience: 'helpers', helpWanted: text !== '', evenIfOpen: false },
         origin: { kind: 'command', channel: command.channel },
         key: `command:${command.triggerId}`,
       });
-      if (opened.kind === 'has_open' && text !== '') await askAgain(bot, opened, person, text, correlationId);
+      const again = opened.kind === 'has_open' && text !== '';
+      if (again) await askAgain(bot, opened.incident, person, text, correlationId);
       await ack();
-      return windowFor(bot, opened, text);
+      return again
+        ? resumeWindow(opened.incident, true, bot.words)
+        : showScreen(bot, await readFor(bot, opened.incident, 'engineer'));
     };
-    await openWindow(bot, command.triggerId, open, text);
+    const { triggerId } = command;
+    const unopened = bot.words.failures.screenDidNotOpen;
+    await openWindow(bot, { triggerId, typed: text || null, unopened }, open);
     return undefined;
   };
-
-async function windowFor(bot: Bot, opened: Opened, text: string): Promise<ModalView> {
-  if (opened.kind === 'has_open' && text !== '') return resumeWindow(opened.incident, true, bot.words);
-  return showScreen(bot, await readFor(bot, opened.incident, 'engineer'));
-}
-
-/** Help was asked for while an incident is open: what was written is kept with it, and somebody is asked if nobody is. */
-async function askAgain(
-  bot: Bot,
-  { incident }: Opened,
-  actor: PersonStanding,
-  text: string,
-  correlation: string,
-): Promise<void> {
-  const request = { team: incident.team, incident: incident.id, actor, correlation, key: null };
-  await actFor(bot, { ...request, command: (keep) => ({ type: 'add_note', words: keep(text, 'helpers') }) });
-  await actFor(bot, { ...request, command: () => ({ type: 'want_help', more: false }) });
-}
 
 async function answerTo(
   bot: Bot,

@@ -10,6 +10,7 @@ import { type Bot, readAs } from './bot.ts';
 import { refuseUnfit } from './fit-person.ts';
 import type { Form } from './form.ts';
 import { clicked, inWindow, submit, windowOf } from './in-window.ts';
+import { redraw } from './open-window.ts';
 import { showScreen } from './show-screen.ts';
 
 /** The summary to the manager: checked, kept in the engineer's words, sent now or when they said. */
@@ -66,6 +67,6 @@ export const onSeverity =
     await clicked(bot, at, { type: 'set_severity', level: z.enum(severities).parse(click.action.value) });
     await heard.ack();
     const reading = await readAs(bot, at.who, at.team, at.about.incident);
-    await bot.windows.update(at.view.id, await showScreen(bot, reading, 'escalation'));
+    await redraw(bot, at.view.id, await showScreen(bot, reading, 'escalation'));
     return undefined;
   };

@@ -5,12 +5,14 @@ import { Declined } from '../declined.ts';
 import { actionIds } from '../ids.ts';
 import type { Handler, SubmissionAnswer } from '../listen.ts';
 import type { Click, Submission } from '../payloads.ts';
+import { standingOf } from '../people.ts';
 import { playbookWindow } from '../views/playbook-window.ts';
 import { changeStepWindow, questionStepWindow } from '../views/windows.ts';
 import { type Bot, readAs } from './bot.ts';
 import type { Form } from './form.ts';
 import { actOnClick, referenceOf } from './in-message.ts';
 import { clicked, type InWindow, inWindow, submit, windowOf } from './in-window.ts';
+import { openWindow, pushWindow, redraw } from './open-window.ts';
 import { showScreen } from './show-screen.ts';
 
 const undoSchema = z.enum(['yes', 'no', 'unknown']).catch('unknown');
@@ -52,7 +54,7 @@ export const onMoveStep =
     const { step = '' } = referenceOf(click);
     await clicked(bot, at, { type: 'move_step', step, to });
     await heard.ack();
-    await bot.windows.update(at.view.id, await planOf(bot, at));
+    await redraw(bot, at.view.id, await planOf(bot, at));
     return undefined;
   };
 
@@ -65,14 +67,14 @@ export const onStepMenu =
     if (choice === 'remove') {
       await clicked(bot, at, { type: 'move_step', step, to: 'removed' });
       await heard.ack();
-      await bot.windows.update(at.view.id, await planOf(bot, at));
+      await redraw(bot, at.view.id, await planOf(bot, at));
       return undefined;
     }
     const reading = await readAs(bot, at.who, at.team, at.about.incident);
     const found = findStep(reading.incident, step);
     if (found === undefined) throw new Declined(bot.words.failures.rejection('no_such_step'));
     await heard.ack();
-    await bot.windows.push(click.triggerId, changeStepWindow(reading, found, bot.words));
+    await pushWindow(bot, click.triggerId, changeStepWindow(reading, found, bot.words));
     return undefined;
   };
 
@@ -91,7 +93,7 @@ export const onChangeStep =
       undo,
     }));
     await heard.ack();
-    if (view.previousId !== null) await bot.windows.update(view.previousId, await planOf(bot, at));
+    if (view.previousId !== null) await redraw(bot, view.previousId, await planOf(bot, at));
     return undefined;
   };
 
@@ -107,7 +109,7 @@ export const onPlaybook =
     const playbook = bot.playbooks.find((candidate) => candidate.id === id);
     if (playbook === undefined) throw new Declined(bot.words.failures.noSuchPlaybook);
     await ack();
-    await bot.windows.push(click.triggerId, playbookWindow(playbook, bot.words));
+    await pushWindow(bot, click.triggerId, playbookWindow(playbook, bot.words));
     return undefined;
   };
 
@@ -131,8 +133,11 @@ export const onQuestionStep =
   async (click, heard) => {
     const { incident, step = '', words = '' } = referenceOf(click);
     await heard.ack();
-    const reference = { incident, step, words, version: 0 };
-    await bot.windows.open(click.triggerId, questionStepWindow(reference, bot.words));
+    await openWindow(bot, click, async () => {
+      const who = await standingOf(bot.people, heard.team, click.user);
+      const { version } = (await readAs(bot, who, heard.team, incident)).incident;
+      return questionStepWindow({ incident, step, words, version }, bot.words);
+    });
     return undefined;
   };
 

@@ -14,6 +14,7 @@ import { type Bot, readAs } from './bot.ts';
 import { refuseUnfit } from './fit-person.ts';
 import type { Form } from './form.ts';
 import { clicked, type InWindow, inWindow, submit, windowOf } from './in-window.ts';
+import { redraw } from './open-window.ts';
 import { showScreen } from './show-screen.ts';
 
 const yesNoUnknown = z.enum(['yes', 'no', 'unknown']);
@@ -69,7 +70,7 @@ export const onBack =
     }
     await heard.ack();
     const view = await screenAt(bot, at, previousScreen(screen) ?? 'reassurance');
-    await bot.windows.update(at.view.id, view);
+    await redraw(bot, at.view.id, view);
     return undefined;
   };
 
@@ -118,5 +119,5 @@ async function redrawFirst(bot: Bot, { who, form, view }: InWindow, incident: In
   const reading = await readFor(bot, incident, incident.engineer === who.user ? 'engineer' : 'helper');
   const chosen = yesNoUnknown.safeParse(form.choice(actionIds.stillHappening));
   const typed = { stillHappening: chosen.data, happened: form.text(actionIds.happened) ?? undefined };
-  await bot.windows.update(view.id, reassuranceScreen(reading, bot.words, typed));
+  await redraw(bot, view.id, reassuranceScreen(reading, bot.words, typed));
 }

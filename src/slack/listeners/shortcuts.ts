@@ -1,9 +1,14 @@
+import type { Opened } from '../../app/open-incident.ts';
 import { readFor } from '../../app/reading.ts';
+import type { Incident } from '../../domain/incident.ts';
+import type { PersonStanding } from '../../domain/permissions.ts';
 import { Declined } from '../declined.ts';
 import type { Handler } from '../listen.ts';
 import { plainFromSlack } from '../mrkdwn.ts';
 import type { GlobalShortcut, MessageShortcut } from '../payloads.ts';
 import { standingOf } from '../people.ts';
+import { resumeWindow } from '../views/windows.ts';
+import { askAgain } from './ask-again.ts';
 import { actFor, type Bot, openFor } from './bot.ts';
 import { openWindow } from './open-window.ts';
 import { showScreen } from './show-screen.ts';
@@ -29,31 +34,37 @@ export const onHelpWithMessage =
         ...{ text, audience: 'helpers', helpWanted: true, evenIfOpen: false },
         ...{ key: `message:${channel}:${message.ts}`, correlation: correlationId },
       });
+      if (opened.kind === 'has_open' && text !== null) {
+        await askAgain(bot, opened.incident, engineer, text, correlationId);
+        await ack();
+        return resumeWindow(opened.incident, true, bot.words);
+      }
       const incident =
-        opened.kind === 'opened'
-          ? opened.incident
-          : await actFor(bot, {
-              ...{
-                team,
-                incident: opened.incident.id,
-                actor: engineer,
-                correlation: correlationId,
-                key: null,
-              },
-              command: () => ({ type: 'want_help', more: false }),
-            });
+        opened.kind === 'opened' ? opened.incident : await wantHelp(bot, opened, engineer, correlationId);
       await ack();
       return showScreen(bot, await readFor(bot, incident, 'engineer'));
     };
-    await openWindow(bot, triggerId, open, text);
+    await openWindow(bot, { triggerId, typed: text, unopened: bot.words.failures.screenDidNotOpen }, open);
     return undefined;
   };
+
+/** Oops knows this message already, for example as a cry for help that its author has not answered yet. */
+function wantHelp(
+  bot: Bot,
+  { incident }: Opened,
+  actor: PersonStanding,
+  correlation: string,
+): Promise<Incident> {
+  const request = { team: incident.team, incident: incident.id, actor, correlation, key: null };
+  return actFor(bot, { ...request, command: () => ({ type: 'want_help', more: false }) });
+}
 
 /** *Get help now*: the first screen, as `/oops` alone. */
 export const onHelpNow =
   (bot: Bot): Handler<GlobalShortcut, never> =>
   async ({ user, triggerId }, { team, correlationId, ack }) => {
-    await openWindow(bot, triggerId, async () => {
+    const unopened = bot.words.failures.screenDidNotOpen;
+    await openWindow(bot, { triggerId, unopened }, async () => {
       const engineer = await standingOf(bot.people, team, user);
       const { incident } = await openFor(bot, {
         ...{ team, engineer, origin: { kind: 'global_shortcut' }, place: { kind: 'dm' } },

@@ -8,6 +8,7 @@ import { type Bot, openFor, readAs } from './bot.ts';
 import { refuseUnfit } from './fit-person.ts';
 import { readForm } from './form.ts';
 import { inWindow, submit, windowOf } from './in-window.ts';
+import { redraw } from './open-window.ts';
 import { showScreen } from './show-screen.ts';
 
 /** A note is kept, and the window closes. */
@@ -39,7 +40,7 @@ export const onResume =
     const at = await inWindow(bot, click.user, windowOf(click), heard);
     await heard.ack();
     const reading = await readAs(bot, at.who, at.team, at.about.incident);
-    await bot.windows.update(at.view.id, await showScreen(bot, reading));
+    await redraw(bot, at.view.id, await showScreen(bot, reading));
     return undefined;
   };
 
@@ -59,7 +60,7 @@ export const onNewIncident =
       ...{ key: `new:${at.view.id}`, correlation: heard.correlationId },
     });
     await heard.ack();
-    await bot.windows.update(at.view.id, await showScreen(bot, await readFor(bot, incident, 'engineer')));
+    await redraw(bot, at.view.id, await showScreen(bot, await readFor(bot, incident, 'engineer')));
     return undefined;
   };
 

@@ -15,7 +15,7 @@ export function problemWords(words: Words): ProblemWords {
         case 'unknown_control':
           return failures.notUnderstood(reference);
         case 'expired':
-          return failures.screenDidNotOpen;
+          return failures.windowDidNotOpen;
         case 'declined':
         case 'slack_failed':
         case 'failed':

@@ -29,7 +29,9 @@ export const failures = {
   summaryEmpty: 'Write a sentence first. It can be short.',
   chooseTime: 'Please choose the time.',
   screenDidNotOpen:
-    'I have your message, but the window did not open. Press Continue in your messages with Oops.',
+    'I have it, but the window did not open. Please go on with the buttons under my message to you.',
+  windowDidNotOpen: 'The window did not open in time. Please press the button again.',
+  notRedrawn: 'It is done, but this window still shows what was before. Please close it and open it again.',
   notSaved: 'I could not save this just now. Nothing is lost: please press the button again.',
   broken: (reference: string) =>
     `Something in Oops failed. It was nothing you did. Please try again. If it happens again, show this to whoever runs Oops: ${reference}.`,
