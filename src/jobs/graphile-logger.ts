@@ -5,12 +5,12 @@ import type { Logger as Log } from 'pino';
 const levels = { error: 'error', warning: 'warn', info: 'debug', debug: 'trace' } as const;
 
 /**
- * graphile-worker's own lines, as lines of ours. Never its data, which holds whole jobs; and never what it says about a
- * failed task, which quotes the task's error: our own line about it has the error's code.
+ * graphile-worker's own lines, as lines of ours. Never its data, which holds whole jobs; and nothing of what it thinks
+ * became of a job: it quotes a task's error, and takes a job that was put off for one that is done.
  */
 export function graphileLogger(log: Log): Logger {
   return new Logger(() => (level, message, meta) => {
-    if (meta && ('failure' in meta || 'fatalError' in meta)) return;
+    if (meta && ('failure' in meta || 'fatalError' in meta || 'success' in meta)) return;
     const [line = ''] = message.split('\n');
     log[levels[level]](`graphile-worker: ${line}`);
   });

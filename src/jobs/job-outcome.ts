@@ -1,9 +1,12 @@
 import type { JobsPool } from './migrate-jobs.ts';
 
 /*
- * What became of a job is noted here, before its task is over for graphile-worker, whose own note then finds nothing to
- * do. It would make its note afterwards and not wait for it: the next job of a queue would then be looked for while the
- * queue is still locked, and be found a poll later. It would also let the pauses between tries grow to six hours.
+ * What became of a job is noted here, before its task is over for graphile-worker. That would make its own note
+ * afterwards and not wait for it: the next job of a queue would be looked for while the queue is still locked, and found
+ * a poll later. It would also let the pauses between tries grow to six hours.
+ *
+ * Its note still comes, some time later, and removes the job by its id. By then no job may have that id: one that is
+ * done is gone, and one that failed goes on under a new id.
  */
 
 /** A job that is being worked on, and the name under which it is locked. */
@@ -23,7 +26,7 @@ export async function finishJob(pool: JobsPool, { id, lockedBy }: LockedJob): Pr
 /** Past this many, tries are not counted any more: a job that reached its greatest number would never be tried again. */
 const mostCounted = 500;
 
-/** The job failed: it is tried again from `runAt` on. */
+/** The job failed: it is tried again from `runAt` on, as a new row. */
 export async function postponeJob(
   pool: JobsPool,
   { id, lockedBy }: LockedJob,
@@ -31,10 +34,14 @@ export async function postponeJob(
 ): Promise<void> {
   await pool.query(
     `with failed as (
-       update graphile_worker._private_jobs
-       set locked_by = null, locked_at = null, last_error = $3, run_at = to_timestamp($4::float8 / 1000),
-           attempts = least(attempts, ${mostCounted})
-       where id = $1::bigint and locked_by = $2 returning job_queue_id)
+       delete from graphile_worker._private_jobs where id = $1::bigint and locked_by = $2 returning *),
+     again as (
+       insert into graphile_worker._private_jobs
+         (job_queue_id, task_id, payload, priority, run_at, attempts, max_attempts, last_error, created_at, key, revision,
+          flags)
+       select job_queue_id, task_id, payload, priority, to_timestamp($4::float8 / 1000), least(attempts, ${mostCounted}),
+         max_attempts, $3, created_at, key, revision, flags
+       from failed)
      update graphile_worker._private_job_queues queue set locked_by = null, locked_at = null
      from failed where queue.id = failed.job_queue_id and queue.locked_by = $2`,
     [id, lockedBy, code, runAt.getTime()],

@@ -5,9 +5,10 @@ import { finishJob, pauseAfter, postponeJob } from './job-outcome.ts';
 import type { JobsPool } from './migrate-jobs.ts';
 import { errorCode, type Task } from './task.ts';
 
-/** Something that happened to a job, told when it is noted in the database. For metrics and for tests. */
+/** What became of a job, told when it is noted in the database. For metrics and for tests. */
 export type JobEvent = {
   readonly task: string;
+  /** Of this try: a job that is tried again has a new one. */
   readonly id: string;
   readonly attempt: number;
   readonly outcome: 'done' | 'failed';
@@ -52,10 +53,12 @@ export function makeTaskList(
         const level = attempt < worryingTries ? 'warn' : 'error';
         log[level]({ task: name, job: locked.id, attempt, code }, 'a job failed');
         const runAt = new Date(clock.now() + pauseAfter(attempt));
-        await noted(log, () => postponeJob(pgPool, locked, { runAt, code }));
+        if (!(await noted(log, () => postponeJob(pgPool, locked, { runAt, code })))) {
+          // The runner keeps this in the job's row: an error's own message could quote a person.
+          throw new Error(code);
+        }
         tell('failed', code);
-        // What the runner is told is kept in the job's row: an error's own message could quote a person.
-        throw new Error(code);
+        return;
       }
       await noted(log, () => finishJob(pgPool, locked));
       tell('done');
@@ -64,11 +67,13 @@ export function makeTaskList(
   return list;
 }
 
-/** When it cannot be noted now, the runner does it: it tries again for minutes. */
-async function noted(log: Logger, note: () => Promise<void>): Promise<void> {
+/** False when it cannot be noted now: then the runner does it, which tries again for minutes. */
+async function noted(log: Logger, note: () => Promise<void>): Promise<boolean> {
   try {
     await note();
+    return true;
   } catch (error) {
     log.warn({ code: errorCode(error) }, 'what became of a job could not be noted at once');
+    return false;
   }
 }

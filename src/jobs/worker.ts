@@ -113,8 +113,12 @@ export async function startWorker(options: WorkerOptions): Promise<JobWorker> {
         current.runner.stop().catch(() => undefined),
       );
       if (!finished) abort.abort();
-      await releaseLocksOf(pgPool, [current.pool.id]);
-      await beats?.end();
+      try {
+        await releaseLocksOf(pgPool, [current.pool.id]);
+        await beats?.end();
+      } catch (error) {
+        log.warn({ err: error }, 'the jobs of this worker stay locked until others find it silent');
+      }
       return { finished };
     },
   };

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
 import { pino } from 'pino';
@@ -26,6 +26,7 @@ const silent = pino({ level: 'silent' });
 export async function embedded(): Promise<TestDatabase> {
   const base = path.join(packageRoot(), '.cache', 'test-databases');
   mkdirSync(base, { recursive: true });
+  removeOld(base);
   const dataDir = mkdtempSync(path.join(base, 'data-'));
   const opened = tracker();
   return {
@@ -60,6 +61,17 @@ export async function server(): Promise<TestDatabase> {
       else await ask(address, `drop database if exists ${name} with (force)`);
     },
   };
+}
+
+const oldMs = 3_600_000;
+
+/** What a run that was killed could not remove. */
+function removeOld(base: string): void {
+  for (const name of readdirSync(base)) {
+    const folder = path.join(base, name);
+    const age = Date.now() - (statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+    if (age > oldMs) rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 async function ask(url: string, sql: string): Promise<void> {
