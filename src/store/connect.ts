@@ -15,6 +15,7 @@ export type ConnectOptions = {
   readonly onProgress?: OnProgress;
   readonly idleInTransactionMs: number;
   readonly statementTimeoutMs: number;
+  readonly lockTimeoutMs: number;
   /** The embedded database ended by itself, for good. */
   readonly onBroken?: (error: DatabaseError) => void;
 };
@@ -40,10 +41,13 @@ export function reachServer(url: string, options: ConnectOptions): Reached {
     application_name: application,
     connectionTimeoutMillis: connectWithinMs,
     keepAlive: true,
+    // For a server that says nothing any more. One that works ends the statement earlier by itself.
+    query_timeout: options.statementTimeoutMs + connectWithinMs,
     // As a statement: poolers in front of a server refuse these as parameters of the connection.
     onConnect: (client) =>
       client.query(
         `set statement_timeout = ${options.statementTimeoutMs};
+         set lock_timeout = ${options.lockTimeoutMs};
          set idle_in_transaction_session_timeout = ${options.idleInTransactionMs}`,
       ),
   };

@@ -22,6 +22,8 @@ export type OpenDatabaseOptions = {
   readonly idleInTransactionMs?: number;
   /** A statement that runs for this long is ended; only by a server. Milliseconds. */
   readonly statementTimeoutMs?: number;
+  /** A statement that waits this long for what another transaction holds is ended; only by a server. Milliseconds. */
+  readonly lockTimeoutMs?: number;
   /** The embedded database ended by itself and will not come back: the process should end too. */
   readonly onBroken?: (error: DatabaseError) => void;
 };
@@ -56,6 +58,7 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Databa
     ...(options.onBroken ? { onBroken: options.onBroken } : {}),
     idleInTransactionMs: options.idleInTransactionMs ?? 5000,
     statementTimeoutMs: options.statementTimeoutMs ?? 15_000,
+    lockTimeoutMs: options.lockTimeoutMs ?? 1500,
   };
   const reached = url
     ? reachServer(url, settings)

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { pino } from 'pino';
+import { isBusy } from '../../src/store/busy.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { server, type TestDatabase } from '../support/databases.ts';
 
@@ -79,6 +80,28 @@ describe('a database server', () => {
     await admin.end();
     await expect(database.pgPool.query('select 1 as n')).resolves.toMatchObject({ rows: [{ n: 1 }] });
     await expect(database.prisma.workspace.count()).resolves.toBe(0);
+  }, 30_000);
+
+  it('has nobody wait long for what another transaction holds, and says that nothing was saved', async () => {
+    const database = await place.open({ lockTimeoutMs: 100, idleInTransactionMs: 60_000 });
+    const holder = await database.pgPool.connect();
+    await holder.query('begin; lock table "Workspace"');
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 15 }, (_, n) =>
+        database.prisma.$transaction((tx) => tx.workspace.create({ data: { team: `T${n}` } }), {
+          maxWait: 50,
+        }),
+      ),
+    );
+    await holder.query('rollback');
+    holder.release();
+    expect(outcomes.map((outcome) => outcome.status === 'rejected' && isBusy(outcome.reason))).toEqual(
+      Array.from({ length: 15 }, () => true),
+    );
+    await expect(database.prisma.workspace.count()).resolves.toBe(0);
+    await expect(database.prisma.workspace.create({ data: { team: 'T' } })).resolves.toMatchObject({
+      team: 'T',
+    });
   }, 30_000);
 
   it('ends a statement that runs for too long', async () => {

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
+import { isBusy } from '../../src/store/busy.ts';
 import { embeddedConnection, startEmbeddedServer } from '../../src/store/embedded/embedded-server.ts';
 import { makeDatabaseFolder, templateFolder } from '../../src/store/embedded/template.ts';
 import { migrate } from '../../src/store/migrate.ts';
@@ -99,6 +100,26 @@ describe('the embedded database', () => {
     const again = startChild('open-database', { dataDir });
     expect(await again.line()).toBe('opened');
     await again.exit;
+  }, 30_000);
+
+  it('lets a transaction give up waiting for its turn, and leaves nothing of it open', async () => {
+    const database = await place.open({ idleInTransactionMs: 60_000, poolSize: 5 });
+    const { prisma, pgPool } = database;
+    const holder = await pgPool.connect();
+    await holder.query('begin');
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 20 }, (_, n) =>
+        prisma.$transaction((tx) => tx.workspace.create({ data: { team: `T${n}` } }), { maxWait: 50 }),
+      ),
+    );
+    await holder.query('commit');
+    holder.release();
+    expect(outcomes.map((outcome) => outcome.status === 'rejected' && isBusy(outcome.reason))).toEqual(
+      Array.from({ length: 20 }, () => true),
+    );
+    const next = prisma.$transaction((tx) => tx.workspace.count(), { maxWait: 10_000 });
+    await expect(next).resolves.toBe(0);
+    await database.close();
   }, 30_000);
 
   it('does its own upkeep', async () => {

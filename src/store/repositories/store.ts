@@ -2,7 +2,8 @@ import { conversationKey } from '../../app/conversation.ts';
 import type { Clock, NewJob, Store, Transaction } from '../../app/ports.ts';
 import { StoreBusy } from '../../app/ports.ts';
 import type { Instant } from '../../domain/identifiers.ts';
-import { Prisma, type PrismaClient } from '../generated/client.ts';
+import { isBusy } from '../busy.ts';
+import type { Prisma, PrismaClient } from '../generated/client.ts';
 import { addJobs, type OutboxJob } from '../jobs-outbox.ts';
 import { loadCircle, rememberCircle } from './directory.ts';
 import {
@@ -41,7 +42,7 @@ export function createStore(prisma: PrismaClient, clock: Clock): Store {
         const done = prisma.$transaction(inTransaction, { maxWait: half, timeout: half });
         return await Promise.race([done, limit.passed]);
       } catch (error) {
-        throw isTooSlow(error) ? new StoreBusy({ cause: error }) : error;
+        throw isBusy(error) ? new StoreBusy({ cause: error }) : error;
       } finally {
         limit.clear();
       }
@@ -66,11 +67,6 @@ export function createStore(prisma: PrismaClient, clock: Clock): Store {
       return row?.mode === 'auto' || row?.mode === 'ask' || row?.mode === 'off' ? row.mode : null;
     },
   };
-}
-
-/** P2028: the transaction could not begin, or ran out of time; it was rolled back. */
-function isTooSlow(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2028';
 }
 
 function transactionOn(db: Prisma.TransactionClient, clock: Clock): Transaction {
