@@ -2,7 +2,8 @@
 // database driver and `fetch`, and not in the product. It is told over IPC which step of the story goes on and which points
 // were killed at before; it writes the name of a new one to standard output and kills itself with SIGKILL there.
 //
-// What only reads is passed over: a process that dies after it leaves the same behind as one that died a moment before.
+// What only reads is passed over, and so is opening a DM that is open: a process that dies after it leaves the same behind as
+// one that died a moment before.
 import { writeSync } from 'node:fs';
 import pg from 'pg';
 import { z } from 'zod';
@@ -29,7 +30,7 @@ const stepSchema = z.object({ step: z.string() });
 
 const readingMethods = new Set([
   ...['users.info', 'dnd.info', 'chat.getPermalink', 'auth.test', 'apps.connections.open'],
-  ...['conversations.history', 'conversations.replies'],
+  ...['conversations.history', 'conversations.replies', 'conversations.open'],
 ]);
 
 let step = '';
