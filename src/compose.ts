@@ -54,7 +54,7 @@ export async function compose(settings: ComposeSettings): Promise<Oops> {
   opening.catch((error: unknown) => noDatabase.abort(error));
   const [database, slack] = await bothOrNeither(
     opening,
-    withProgress('Waiting for Slack to answer …', onProgress, () =>
+    withProgress('Connecting to Slack …', onProgress, () =>
       connectSlack(settings.slack, { clock, log, correlation, words, signal }),
     ),
   );
