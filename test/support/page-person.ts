@@ -33,7 +33,10 @@ export function pagePerson(page: Page, name: string): PagePerson {
       await sidebar.getByRole('button', { name: 'Oops' }).click();
     },
     async openThread(text) {
-      await message(text).getByRole('button', { name: /repl(y|ies)/ }).first().click();
+      await message(text)
+        .getByRole('button', { name: /repl(y|ies)/ })
+        .first()
+        .click();
       return pane.getByRole('region', { name: 'Thread' });
     },
   };
