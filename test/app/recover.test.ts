@@ -49,6 +49,17 @@ describe('an attempt of which nobody knows what became', () => {
     expect(world.sees('mia')).toEqual(['ask: accepted "i dropped the users table"']);
   });
 
+  it('is brought up to date also when the incident need not hear of it', async () => {
+    const world = await makeWorld();
+    await world.open({ helpWanted: false });
+    world.messenger.next('post', lost);
+    await world.work();
+    await world.does('alex', { type: 'add_note', words: 'w1' });
+    await world.pass(deadline);
+    expect(world.sees('alex')).toEqual(['card: open, 1 notes, with  "i dropped the users table"']);
+    expect(posts(world, 'card')).toHaveLength(1);
+  });
+
   it('counts notifications that are off also when it was adopted', async () => {
     const world = await aboutToAsk();
     world.messenger.pause(people.mia.user);
@@ -135,7 +146,9 @@ describe('a process that dies', () => {
     await expect(world.workOnce()).rejects.toThrow(died);
     expect(world.sees('mia')).toHaveLength(1);
     expect((await world.incident()).asks[0]?.reached).toBeNull();
-    await world.pass(deadline);
+    await world.pass(deadline - 1);
+    expect(world.messenger.calls()).not.toContain('find ask');
+    await world.pass(1);
     expect(world.sees('mia')).toHaveLength(1);
     expect(posts(world)).toHaveLength(1);
     expect((await world.incident()).asks[0]?.reached).toBe('notified');
