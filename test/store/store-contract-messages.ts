@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Claim, ClaimedMessage, Conversation, Settlement, Store } from '../../src/app/ports.ts';
 import type { MessageBody } from '../../src/domain/effects.ts';
 import type { FixedClock } from '../support/fakes/fixed-clock.ts';
+import { newTeam } from './new-team.ts';
 
 const mia: Conversation = { kind: 'user', user: 'U_MIA' };
 const channel: Conversation = { kind: 'channel', channel: 'C1' };
@@ -9,8 +10,6 @@ const channel: Conversation = { kind: 'channel', channel: 'C1' };
 const card: MessageBody = { kind: 'card' };
 const ask: MessageBody = { kind: 'ask', ask: 'a1' };
 const closing: MessageBody = { kind: 'closing' };
-
-let teams = 0;
 
 /** Outgoing messages: kept, taken in hand in order, settled. */
 export function messageContract(
@@ -20,8 +19,7 @@ export function messageContract(
 ): void {
   /** A team with the incident i1, and short ways to do one thing in one transaction. */
   async function aTeam() {
-    teams += 1;
-    const team = `TM${teams}`;
+    const team = newTeam();
     const store = getStore();
     await openIncident(team, 'i1');
     const add = (key: string, body: MessageBody, conversation = mia, id = `${team}-${key}`) =>

@@ -9,6 +9,8 @@ import { open } from '../../src/domain/opening.ts';
 import { people } from '../domain/support/people.ts';
 import { tellRandomStory } from '../domain/support/random-story.ts';
 import { type FixedClock, fixedClock } from '../support/fakes/fixed-clock.ts';
+import { newTeam } from './new-team.ts';
+import { keepingContract } from './store-contract-keeping.ts';
 import { messageContract } from './store-contract-messages.ts';
 
 /** One store with its clock, and a way to see the jobs that were added. */
@@ -20,13 +22,6 @@ export type StoreUnderTest = {
 };
 
 export type MakeStore = (clock: FixedClock) => Promise<StoreUnderTest>;
-
-/** A team of its own for each test, so that nothing has to be cleared away. */
-let teams = 0;
-export function newTeam(): string {
-  teams += 1;
-  return `T${teams}`;
-}
 
 const { alex, mia, mona } = people;
 
@@ -233,93 +228,7 @@ export function storeContract(name: string, make: MakeStore): void {
       }, 60_000);
     });
 
-    describe('words', () => {
-      it('are read only for the audiences that are asked for, and only of that incident', async () => {
-        const team = newTeam();
-        await opened(team, 'i1');
-        await opened(team, 'i2');
-        const words = (['engineer', 'helpers', 'place', 'manager'] as const).map((audience) => ({
-          ...{ id: `${team}-${audience}`, owner: alex.user, audience, text: `for ${audience}: 🌊 "'; --` },
-        }));
-        await store.transact((tx) => tx.addWords(team, 'i1', words));
-        const manager = await store.words(team, 'i1', ['manager']);
-        expect([...manager]).toEqual([[`${team}-manager`, `for manager: 🌊 "'; --`]]);
-        expect((await store.words(team, 'i1', ['helpers', 'place'])).size).toBe(2);
-        expect((await store.words(team, 'i2', ['engineer', 'helpers', 'place', 'manager'])).size).toBe(0);
-        expect((await store.words(`${team}x`, 'i1', ['engineer'])).size).toBe(0);
-      });
-
-      it('may be very long', async () => {
-        const team = newTeam();
-        await opened(team, 'i1');
-        const text = 'ぜんぶ消えた '.repeat(5_000);
-        const id = `${team}-long`;
-        await store.transact((tx) =>
-          tx.addWords(team, 'i1', [{ id, owner: alex.user, audience: 'place', text }]),
-        );
-        expect((await store.words(team, 'i1', ['place'])).get(id)).toBe(text);
-      });
-    });
-
-    describe('the directory', () => {
-      it('knows nobody until somebody is set', async () => {
-        const team = newTeam();
-        expect(await store.circle(team, alex.user)).toEqual(nobody);
-        expect(await store.hasCircles(team)).toBe(false);
-        const circle = { mentor: mia.user, backups: ['U_B', 'U_C'], manager: null };
-        await store.setCircle(team, alex.user, circle);
-        expect(await store.circle(team, alex.user)).toEqual(circle);
-        expect(await store.hasCircles(team)).toBe(true);
-        expect(await store.hasCircles(`${team}x`)).toBe(false);
-      });
-
-      it('remembers a mentor and a manager without forgetting the rest', async () => {
-        const team = newTeam();
-        await store.setCircle(team, alex.user, { mentor: null, backups: ['U_B'], manager: null });
-        await store.transact(async (tx) => {
-          await tx.rememberMentor(team, alex.user, mia.user);
-          await tx.rememberManager(team, alex.user, mona.user);
-        });
-        expect(await store.circle(team, alex.user)).toEqual({
-          ...{ mentor: mia.user, backups: ['U_B'], manager: mona.user },
-        });
-      });
-    });
-
-    describe('jobs', () => {
-      const ofTeam = async (team: string) =>
-        (await under.jobs())
-          .filter(({ key }) => key.includes(`:${team}:`))
-          .map(({ key, at }) => `${key} +${at - clock.now()}`)
-          .sort();
-
-      it('with the same key take the place of earlier ones', async () => {
-        const team = newTeam();
-        const wake = (at: number): NewJob => ({
-          ...{ task: 'wake', team, incident: 'i1', key: 'summary', wake: { kind: 'summary_due' }, at },
-        });
-        await store.transact((tx) => tx.addJobs([wake(clock.now() + 1_000)]));
-        await store.transact((tx) => tx.addJobs([wake(clock.now() + 2_000)]));
-        expect(await ofTeam(team)).toEqual([`wake:${team}:i1:summary +2000`]);
-      });
-
-      it('deliver each conversation by one job, as soon as anything there is due', async () => {
-        const team = newTeam();
-        const now = clock.now();
-        await store.transact((tx) => tx.addJobs([deliverTo(team, 'U1', now + 60_000)]));
-        await store.transact((tx) => tx.addJobs([deliverTo(team, 'U1', now), deliverTo(team, 'U2', now)]));
-        expect(await ofTeam(team)).toEqual([`deliver:${team}:user:U1 +0`, `deliver:${team}:user:U2 +0`]);
-      });
-
-      it('never put off what was due before, when something else there has to wait', async () => {
-        const team = newTeam();
-        const now = clock.now();
-        await store.transact((tx) => tx.addJobs([deliverTo(team, 'U1', now)]));
-        await store.transact((tx) => tx.addJobs([deliverTo(team, 'U1', now + 60_000)]));
-        expect(await ofTeam(team)).toEqual([`deliver:${team}:user:U1 +0`]);
-      });
-    });
-
+    keepingContract(() => under, clock, opened);
     messageContract(
       () => store,
       clock,
