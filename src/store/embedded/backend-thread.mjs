@@ -4,8 +4,10 @@
 // In:  { id, unit }  run these bytes       { id, close: true }  close cleanly
 // Out: { ready: welcome }  { id, answer }  { id, closed: true }  { broken: message }
 
+import { fsyncSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
+import { NodeFS } from '@electric-sql/pglite/nodefs';
 
 /** @typedef {{ folder: string }} Start */
 
@@ -13,11 +15,33 @@ const port = parentPort;
 if (!port) throw new Error('this file is a worker');
 const { folder } = /** @type {Start} */ (workerData);
 
-// Without -F, which would switch fsync off. The rest is for one session, in a process that has no others to help it.
+// Without -F, which would switch fsync off; and with the one of the calls for it that can be made to work here.
 const startParams = [
   ...PGlite.defaultStartParams.filter((param) => param !== '-F'),
-  ...['-c', 'shared_buffers=32MB', '-c', 'jit=off'],
+  ...['-c', 'wal_sync_method=fsync', '-c', 'shared_buffers=32MB', '-c', 'jit=off'],
 ];
+
+/** WASI's number for an input or output error. */
+const inputOutputError = 29;
+
+/** The file system of Node, which on its own takes fsync for done without asking the disk. */
+class SyncedNodeFS extends NodeFS {
+  /** @param {Parameters<NodeFS['init']>[0]} pg @param {Parameters<NodeFS['init']>[1]} options */
+  async init(pg, options) {
+    const { emscriptenOpts } = await super.init(pg, options);
+    const sync = (/** @type {{ NODEFS: any }} */ { NODEFS }) => {
+      NODEFS.stream_ops.fsync = (/** @type {{ nfd: number }} */ { nfd }) => {
+        try {
+          fsyncSync(nfd);
+          return 0;
+        } catch {
+          return inputOutputError;
+        }
+      };
+    };
+    return { emscriptenOpts: { ...emscriptenOpts, preRun: [...(emscriptenOpts.preRun ?? []), sync] } };
+  }
+}
 
 /** @param {Uint8Array[]} chunks */
 function joined(chunks) {
@@ -61,7 +85,8 @@ function broken(error) {
 
 try {
   // Small WAL files make a new folder small and quick to copy. Only a new folder takes heed of this.
-  const database = await PGlite.create(folder, { startParams, initDbStartParams: ['--wal-segsize=1'] });
+  const initDbStartParams = ['--wal-segsize=1'];
+  const database = await PGlite.create({ fs: new SyncedNodeFS(folder), startParams, initDbStartParams });
   const welcome = await run(database, startupMessage());
   port.on('message', async ({ id, unit, close }) => {
     try {
