@@ -22,7 +22,7 @@ export function changeStep(draft: Draft, command: Of<'change_step'>): Decision {
   const { step, words, confidence, undo } = command;
   const found = findStep(draft.incident(), step);
   if (found === undefined) return rejected('no_such_step');
-  if (found.state !== 'waiting' && found.state !== 'ready') return rejected('step_not_movable');
+  if (!changeable.includes(found.state)) return rejected('step_not_movable');
   draft.emit({ type: 'step_changed', step, words, confidence, undo });
   askToCheck(draft, step);
   return draft.decided();
@@ -47,11 +47,14 @@ export function checkStep(draft: Draft, { step, read, answer }: Of<'check_step'>
   return draft.decided();
 }
 
+/** A step that did not work may be written anew, or taken out: else the plan could never be done. */
+const changeable: readonly StepState[] = ['waiting', 'ready', 'failed'];
+
 const movableFrom: Record<Of<'move_step'>['to'], readonly StepState[]> = {
   started: ['ready', 'failed'],
   done: ['started'],
   failed: ['started'],
-  removed: ['waiting', 'ready'],
+  removed: changeable,
 };
 
 /** Started, done, did not work, or taken out; a step that waits for a second person cannot be started. */

@@ -113,7 +113,7 @@ function stepBlocks(
   words: Words,
 ): readonly Block[] {
   const text = plainPreview(texts.get(step.words) ?? '…', 500);
-  const menu = step.state === 'waiting' || step.state === 'ready';
+  const menu = step.state === 'waiting' || step.state === 'ready' || step.state === 'failed';
   const accessory = menu ? stepMenu(incident, step, words) : undefined;
   const remarks = [words.steps.sureness(step.confidence), words.steps.undo[step.undo]];
   if (step.approvedBy !== null) remarks.push(words.steps.approvedBy(mention(step.approvedBy)));
