@@ -1,0 +1,130 @@
+/** The evening of the product's story at the sandbox's page, in the parts that a test or a picture strings together. */
+import type { Locator, Page } from 'playwright-core';
+import { pagePerson } from './page-person.ts';
+
+const cry = 'oh no. i think i just deleted the production users table. am i going to be fired?';
+const riskyStep = 'Restore last night’s backup beside the live database';
+
+export function pageStory(page: Page) {
+  const alex = pagePerson(page, 'Alex Rivera');
+  const denny = pagePerson(page, 'Denny Park');
+  const morgan = pagePerson(page, 'Morgan Lee');
+  const thread = alex.pane.getByRole('region', { name: 'Thread' });
+  const plan = alex.window('The plan');
+  const press = (within: Locator, name: string | RegExp) => within.getByRole('button', { name }).click();
+  const choose = (within: Locator, question: string, answer: string) =>
+    within.getByRole('radiogroup', { name: question }).getByLabel(answer).check();
+
+  return {
+    ...{ alex, denny, morgan, thread, plan },
+
+    /** Alex blurts it out, and Oops asks under the message whether a person is wanted. */
+    async criesOut(): Promise<void> {
+      await alex.write('eng-platform', cry);
+      await alex.openThread(cry);
+      await thread.getByRole('button', { name: 'Yes, get me a person' }).waitFor();
+    },
+
+    /** One tap, and the mentor has been asked; the first window opens. */
+    async wantsAPerson(): Promise<void> {
+      await denny.openApp();
+      await press(thread, 'Yes, get me a person');
+      await denny.message('is asking for your help').getByText(cry).waitFor();
+      await alex.window('First, a person').getByText('I have asked @Denny').waitFor();
+    },
+
+    async answersReassurance(): Promise<void> {
+      const window = alex.window('First, a person');
+      await choose(window, 'Is it still happening?', 'I don’t know');
+      await window.getByText('Stop first.').waitFor();
+      await window
+        .getByLabel('What happened, in one sentence?')
+        .fill('I dropped the users table while helping billing.');
+      await press(window, 'Next');
+    },
+
+    async answersImpact(): Promise<void> {
+      const window = alex.window('What is affected');
+      await window.getByLabel('What is affected?').fill('the users table');
+      await window.getByLabel('Data is lost').check();
+      await press(window, 'Next');
+      await choose(window, 'Who notices it?', 'Customers');
+      await choose(window, 'Can it get worse by itself?', 'Yes');
+      await choose(window, 'Could personal data', 'I don’t know');
+      await press(window, 'Next');
+    },
+
+    /** The severity and its reason are there, and a first version for the manager, which is given back. */
+    async seesTheDraft(): Promise<string> {
+      const window = alex.window('Telling your manager');
+      await window.getByText('SEV1, because').waitFor();
+      return window.getByLabel('What they will read').inputValue();
+    },
+
+    async tellsTheManager(): Promise<void> {
+      const window = alex.window('Telling your manager');
+      await morgan.openApp();
+      await window.getByLabel('What they will read').fill('We lost the users table. Denny is helping me.');
+      await press(window, 'Next');
+      await plan.getByText('What has helped others: Data was deleted').waitFor();
+      await morgan.message('A summary from @Alex').getByText('We lost the users table.').waitFor();
+    },
+
+    async mentorComes(): Promise<void> {
+      const ask = denny.message('is asking for your help');
+      await press(ask, 'I’m with them');
+      await ask.getByText('You are with @Alex').waitFor();
+      await thread.getByText('@Denny is with you').waitFor();
+    },
+
+    async managerHasSeenIt(): Promise<void> {
+      const summary = morgan.message('A summary from @Alex');
+      await press(summary, 'Seen');
+      await summary.getByText('You have marked this as seen').waitFor();
+      await thread.getByText('@Morgan has read your summary').waitFor();
+    },
+
+    /** A step that Alex is not sure of: it waits, and Denny is asked to read it. */
+    async plansARiskyStep(): Promise<void> {
+      await plan.getByLabel('The next step').fill(riskyStep);
+      await plan.getByLabel('How sure are you').selectOption('2: not very sure');
+      await choose(plan, 'Can it be undone?', 'Yes');
+      await press(plan, 'Add this step');
+      await plan.getByText('waits for a second person').waitFor();
+      await denny.message('A step waits for a second person').getByText(riskyStep).waitFor();
+    },
+
+    async closesTheWindow(): Promise<void> {
+      await press(plan, 'Close for now');
+      await plan.waitFor({ state: 'detached' });
+    },
+
+    async mentorApproves(): Promise<void> {
+      const check = denny.message('A step waits for a second person');
+      await press(check, 'Looks good; I know this system');
+      await check.getByText('You have checked this step').waitFor();
+      await thread.getByText('@Denny has checked a step').waitFor();
+    },
+
+    async doesTheStep(): Promise<void> {
+      await press(thread, 'Open the plan');
+      await plan.getByText('@Denny has checked it').waitFor();
+      await press(plan, 'Start');
+      await plan.getByText('in progress').waitFor();
+      await press(plan, 'Done');
+      await plan.getByText('done', { exact: true }).waitFor();
+      await press(plan, 'Close for now');
+      await plan.waitFor({ state: 'detached' });
+      await thread.getByText('1 of 1 steps done').waitFor();
+    },
+
+    async saysItIsOver(): Promise<void> {
+      await press(thread, 'It’s over');
+      await thread.getByText('OOPS-1 is over.').waitFor();
+      await denny.message('Thank you for being with').waitFor();
+      await morgan.message('OOPS-1 is over.').waitFor();
+    },
+  };
+}
+
+export type PageStory = ReturnType<typeof pageStory>;
