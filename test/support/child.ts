@@ -1,6 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { copyFileSync, existsSync } from 'node:fs';
+import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { buildSync } from 'esbuild';
+import { scratchFolder } from './scratch-folder.ts';
 
 export type Child = {
   /** The next line it prints, or undefined when it has ended. */
@@ -12,10 +16,30 @@ export type Child = {
   readonly exit: Promise<number | null>;
 };
 
+let bundles: string | undefined;
+
+/** One file of plain JavaScript: it starts in a third of the time that TypeScript would take. */
+function bundled(name: string): string {
+  bundles ??= scratchFolder('test-children');
+  const outfile = path.join(bundles, `${name}.mjs`);
+  if (existsSync(outfile)) return outfile;
+  buildSync({
+    entryPoints: [fileURLToPath(new URL(`./children/${name}.ts`, import.meta.url))],
+    outfile,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    logLevel: 'error',
+  });
+  const thread = new URL('../../src/store/embedded/backend-thread.mjs', import.meta.url);
+  copyFileSync(thread, path.join(bundles, 'backend-thread.mjs'));
+  return outfile;
+}
+
 /** Runs `children/<name>.ts` in a process of its own, with this argument. */
 export function startChild(name: string, argument: unknown): Child {
-  const file = fileURLToPath(new URL(`./children/${name}.ts`, import.meta.url));
-  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', file, JSON.stringify(argument)], {
+  const child: ChildProcess = spawn(process.execPath, [bundled(name), JSON.stringify(argument)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const lines: string[] = [];

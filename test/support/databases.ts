@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
-import path from 'node:path';
+import { rmSync } from 'node:fs';
 import pg from 'pg';
 import { pino } from 'pino';
 import { type Database, type OpenDatabaseOptions, openDatabase } from '../../src/store/database.ts';
-import { packageRoot } from '../../src/store/package-root.ts';
+import { scratchFolder } from './scratch-folder.ts';
 import { startPostgres } from './start-postgres.mjs';
 
 /** A database for one test file: empty, and nobody else's. */
@@ -24,10 +23,7 @@ const silent = pino({ level: 'silent' });
 
 /** An embedded database in a folder of its own. */
 export async function embedded(): Promise<TestDatabase> {
-  const base = path.join(packageRoot(), '.cache', 'test-databases');
-  mkdirSync(base, { recursive: true });
-  removeOld(base);
-  const dataDir = mkdtempSync(path.join(base, 'data-'));
+  const dataDir = scratchFolder('test-databases');
   const opened = tracker();
   return {
     kind: 'embedded',
@@ -61,17 +57,6 @@ export async function server(): Promise<TestDatabase> {
       else await ask(address, `drop database if exists ${name} with (force)`);
     },
   };
-}
-
-const oldMs = 3_600_000;
-
-/** What a run that was killed could not remove. */
-function removeOld(base: string): void {
-  for (const name of readdirSync(base)) {
-    const folder = path.join(base, name);
-    const age = Date.now() - (statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
-    if (age > oldMs) rmSync(folder, { recursive: true, force: true });
-  }
 }
 
 async function ask(url: string, sql: string): Promise<void> {
