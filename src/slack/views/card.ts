@@ -25,8 +25,16 @@ export function card(reading: Reading, words: Words): RenderedMessage {
   const blocks: Block[] = [section(heading(reading, words)), context([progressLine(incident, words)])];
   blocks.push(section(facts(incident, words).join('\n')));
   if (over) return { text: words.card.preview, blocks };
-  blocks.push(context([words.card.next(nextScreen(incident))]), buttons(incident, words));
+  blocks.push(context([nextLine(incident, words)]), buttons(incident, words));
   return { text: words.card.preview, blocks };
+}
+
+/** What to do now: the first screen that is not answered, then the plan, then the end. */
+function nextLine(incident: Incident, words: Words): string {
+  const screen = nextScreen(incident);
+  const steps = plannedSteps(incident);
+  if (screen !== 'fix' || steps.length === 0) return words.card.next(screen);
+  return steps.every(({ state }) => state === 'done') ? words.card.nextOver : words.card.nextStep;
 }
 
 function unconfirmed(incident: Incident, words: Words): RenderedMessage {

@@ -15,6 +15,17 @@ describe('the card', () => {
     expect(text).toContain('*Next:* tell your manager, in your own words.');
   });
 
+  it('says what is next once there is a plan: to go on with it, and then to end', async () => {
+    const { summary, manager } = stateOf('summary seen');
+    const planned = { ...stateOf('a plan of many steps'), summary, manager };
+    const next = async (incident: typeof planned) =>
+      readAll((await shown({ kind: 'card' }, incident))?.blocks);
+    expect(await next({ ...planned, steps: [] })).toContain('*Next:* make a plan');
+    expect(await next(planned)).toContain('*Next:* go on with the plan');
+    const done = planned.steps.map((step) => ({ ...step, state: 'done' as const }));
+    expect(await next({ ...planned, steps: done })).toContain('*Next:* if it is over, press “It’s over”.');
+  });
+
   it('has one primary way on, and a way to a person', async () => {
     const { buttons } = await card('asked');
     expect(buttons).toEqual(['continue', 'need_person', 'add_note', 'resolve', 'card_menu']);

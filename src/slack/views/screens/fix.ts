@@ -45,7 +45,10 @@ export function fixScreen(reading: Reading, playbook: Playbook | null, words: Wo
     'fix',
     incident,
     [
-      ...(incident.stillHappening === 'no' ? [] : [section(words.common.stopFirst)]),
+      // A playbook says it for its own case; twice would be one paragraph more to get through.
+      ...(incident.stillHappening === 'no' || playbook?.stopFirst.length
+        ? []
+        : [section(words.common.stopFirst)]),
       ...(playbook === null ? [] : advice(playbook, incident, words)),
       section(plan),
       ...(steps.length === 0 ? [context([noSteps])] : []),

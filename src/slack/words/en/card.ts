@@ -40,6 +40,8 @@ export const card = {
   managerSeen: (person: string) => `*Manager:* ${person} has read it`,
   managerNotReached: (person: string) => `*Manager:* I could not reach ${person}`,
   next: (screen: Screen) => `*Next:* ${nextSteps[screen]}`,
+  nextStep: '*Next:* go on with the plan, one step at a time.',
+  nextOver: '*Next:* if it is over, press “It’s over”. If not, add a step.',
   notes: (count: number) => (count === 1 ? '1 note' : `${count} notes`),
   steps: (done: number, all: number) => `*Plan:* ${done} of ${all} steps done`,
   stepWaiting: (count: number) =>
