@@ -75,7 +75,7 @@ export async function compose(settings: ComposeSettings): Promise<Oops> {
       ...{ pgPool: database.pgPool, embedded: database.kind === 'embedded', clock, log },
       cron: schedule,
       tasks: createTasks({
-        ...{ store, clock, ids, messenger, renderer: createRenderer('en') },
+        ...{ store, clock, ids, messenger, renderer: createRenderer() },
         newCorrelation: () => newCorrelationId(clock.now()),
         under: (id, work) => correlation.run(id, work),
         checkpoint: (options) => database.checkpoint(options),

@@ -11,7 +11,7 @@ import type {
   Settlement,
   Store,
 } from './ports.ts';
-import { readFor, viewerOf } from './reading.ts';
+import { readFor, roleOfReader } from './reading.ts';
 import { recover } from './recover.ts';
 import { type Outcome, settle } from './settle.ts';
 import { adopted, digestOf, failed, sent } from './settlements.ts';
@@ -74,7 +74,10 @@ async function handle(deps: DeliverDeps, message: ClaimedMessage): Promise<Outco
   const { place } = incident;
   const asks = message.body.kind === 'ask' && place.kind === 'thread';
   const threadLink = asks ? await deps.messenger.permalink(message.team, place.channel, place.ts) : null;
-  const reading = { ...(await readFor(deps, incident, viewerOf(message))), threadLink };
+  const { conversation } = message;
+  const manners =
+    conversation.kind === 'user' ? await deps.messenger.manners(message.team, conversation.user) : null;
+  const reading = { ...(await readFor(deps, incident, roleOfReader(message), manners)), threadLink };
   const drawn = draw(deps, message, reading);
   if (drawn.kind === 'failed') return { state: 'refused', failure: 'render_failed' };
   const { rendered } = drawn;

@@ -208,12 +208,24 @@ export interface Messenger {
   ): Promise<Posted | { readonly kind: 'absent' } | { readonly kind: 'unreadable' } | CallFailure>;
   /** Whether this person's notifications are off now; unknown counts as on. */
   isPaused(team: TeamId, user: UserId): Promise<boolean>;
+  /** How a person reads; null when Slack does not say. */
+  manners(team: TeamId, user: UserId): Promise<Manners | null>;
   /** The address of a message, for those who read of it elsewhere; null when Slack does not give one. */
   permalink(team: TeamId, channel: ChannelId, ts: MessageTs): Promise<string | null>;
 }
 
+/** What somebody is to an incident when they read of it: it says which words are for them. */
+export type ViewerRole = 'engineer' | 'helper' | 'place' | 'manager';
+
+/** How a person reads: their language, as Slack writes it (`en-GB`), and their zone (an IANA name), where known. */
+export type Manners = { readonly locale: string; readonly zone: string | null };
+
+/** Who reads a view. */
+export type Viewer = Manners & { readonly role: ViewerRole };
+
 /** What an incident shows to somebody: the incident, and only the words that are for them. */
 export type Reading = {
+  readonly viewer: Viewer;
   readonly incident: Incident;
   readonly words: ReadonlyMap<WordsId, string>;
   readonly now: Instant;

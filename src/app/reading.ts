@@ -1,31 +1,34 @@
 import type { Incident } from '../domain/incident.ts';
-import type { Audience, Clock, NewMessage, Reading, Store } from './ports.ts';
+import type { Audience, Clock, Manners, NewMessage, Reading, Store, ViewerRole } from './ports.ts';
 
-/** Who looks: each sees the words that are for them, and no others. */
-export type Viewer = 'engineer' | 'helper' | 'place' | 'manager';
-
-const readable: Record<Viewer, readonly Audience[]> = {
+/** Each sees the words that are for them, and no others. */
+const readable: Record<ViewerRole, readonly Audience[]> = {
   engineer: ['engineer', 'helpers', 'place', 'manager'],
   helper: ['helpers', 'place'],
   place: ['place'],
   manager: ['manager'],
 };
 
+/** Of somebody of whom nothing is known, and of a channel with many readers. */
+const anybody: Manners = { locale: 'en-US', zone: null };
+
 /** An incident with the words that this viewer may read. */
 export async function readFor(
   deps: { readonly store: Store; readonly clock: Clock },
   incident: Incident,
-  viewer: Viewer,
+  role: ViewerRole,
+  manners: Manners | null = null,
 ): Promise<Reading> {
-  const words = await deps.store.words(incident.team, incident.id, readable[viewer]);
-  return { incident, words, now: deps.clock.now(), threadLink: null };
+  const words = await deps.store.words(incident.team, incident.id, readable[role]);
+  const { locale, zone } = manners ?? anybody;
+  return { viewer: { role, locale, zone }, incident, words, now: deps.clock.now(), threadLink: null };
 }
 
 /**
  * Who will read a message. In the engineer's own DM everything is theirs; a thread is read by its whole channel. It is
  * where the message is that counts, not where the incident lives by now.
  */
-export function viewerOf({ body, conversation }: Pick<NewMessage, 'body' | 'conversation'>): Viewer {
+export function roleOfReader({ body, conversation }: Pick<NewMessage, 'body' | 'conversation'>): ViewerRole {
   switch (body.kind) {
     case 'summary':
     case 'closing_summary':

@@ -6,6 +6,8 @@ export type PersonFacts = {
   readonly user: string;
   /** As people call them; plain text. */
   readonly name: string;
+  /** As Slack writes it, `en-GB`; null when it does not say. */
+  readonly locale: string | null;
   /** IANA zone, or null when Slack does not say. */
   readonly zone: string | null;
   readonly isBot: boolean;

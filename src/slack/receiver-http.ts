@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { LeftToSlack } from './acknowledged-app.ts';
 import { describeError } from './describe-error.ts';
 import type { ReceiverStatus, SlackReceiver } from './receiver.ts';
+import { isNothing, readRequestBody } from './request-body.ts';
 import { sdkLogger } from './sdk-logger.ts';
 
 /** Events, commands and interactivity all come here. */
@@ -60,8 +61,19 @@ export class HttpReceiver implements SlackReceiver {
     if (path !== slackPath) return false;
     if (request.method !== 'POST') response.writeHead(405, { allow: 'POST' }).end();
     else if (!this.#isOpen) unavailable(response);
-    else this.#bolt.requestListener(request, response);
+    else void this.#hear(request, response);
     return true;
+  }
+
+  async #hear(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await readRequestBody(request);
+    if (body.kind !== 'read') {
+      response.writeHead(body.kind === 'too_large' ? 413 : 400).end();
+    } else if (isNothing(body.raw, request.headers['content-type'])) {
+      response.writeHead(400).end();
+    } else {
+      this.#bolt.requestListener(Object.assign(request, { rawBody: body.raw }), response);
+    }
   }
 
   pause(): void {

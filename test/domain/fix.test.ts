@@ -167,7 +167,16 @@ describe('a step that is written anew', () => {
     expect(step(story)?.state).toBe('ready');
   });
 
-  it.each(['started', 'done', 'failed'] as const)('is refused once it is %s', (to) => {
+  it('is possible when it did not work', () => {
+    const story = withMia();
+    story.does('alex', safe);
+    story.does('alex', move('started'));
+    story.does('alex', move('failed'));
+    story.does('alex', rewrite('w2', 5));
+    expect(step(story)?.state).toBe('ready');
+  });
+
+  it.each(['started', 'done'] as const)('is refused once it is %s', (to) => {
     const story = withMia();
     story.does('alex', safe);
     story.does('alex', move('started'));

@@ -69,7 +69,7 @@ describe('people who have no part in an incident', () => {
     'the summary': () => acting.withButton(cast.manager, 'summary_seen'),
   };
 
-  const valueOf = (message: ShownMessage, actionId: string) =>
+  const choiceOf = (message: ShownMessage, actionId: string) =>
     actionId === 'card_menu' ? { value: JSON.stringify(message.blocks).match(/fine:[\w-]+/)?.[0] ?? '' } : {};
 
   const strangers = {
@@ -87,7 +87,7 @@ describe('people who have no part in an incident', () => {
       expect(buttons.length).toBeGreaterThan(0);
       for (const actionId of buttons) {
         const heard = whispersTo(stranger, place).length;
-        const outcome = await stranger.click(message, actionId, valueOf(message, actionId));
+        const outcome = await stranger.click(message, actionId, choiceOf(message, actionId));
         expect(outcome).toEqual({ result: 'done' });
         const said = await sandbox.until(() => answerTo(stranger, heard), {
           what: `an answer to ${actionId}`,
@@ -119,7 +119,7 @@ describe('people who have no part in an incident', () => {
       const message = await inPublic(await screens[screen]());
       for (const actionId of actionsOf(message)) {
         const heard = whispersTo(cast.manager, place).length;
-        await cast.manager.click(message, actionId, valueOf(message, actionId));
+        await cast.manager.click(message, actionId, choiceOf(message, actionId));
         const said = await sandbox.until(() => answerTo(cast.manager, heard), {
           what: `an answer to ${actionId}`,
         });

@@ -37,6 +37,10 @@ export function createMessenger(delivery: Delivery, deadlines: Deadlines, remove
       return { kind: found.kind };
     },
     isPaused: async (_team, user) => (await delivery.quiet(user)).kind === 'paused',
+    async manners(_team, user) {
+      const person = await delivery.person(user);
+      return person.ok ? { locale: person.value.locale ?? 'en-US', zone: person.value.zone } : null;
+    },
     permalink: async (_team, channel, ts) => (await delivery.permalink({ channel, ts }))?.url ?? null,
   };
 }

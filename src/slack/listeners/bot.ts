@@ -56,5 +56,12 @@ export async function readAs(
   if (incident === null) throw new Declined(bot.words.failures.noSuchIncident);
   const role = roleOf(incident, who);
   if (!allowed(role, 'see')) throw new Declined(bot.words.failures.rejection('not_allowed'));
-  return readFor(bot, incident, role === 'engineer' ? 'engineer' : 'helper');
+  return readingOf(bot, incident, who.user);
+}
+
+/** An incident as the engineer, or somebody who helps, reads it. */
+export async function readingOf(bot: Bot, incident: Incident, user: string): Promise<Reading> {
+  const facts = await bot.people.facts(incident.team, user);
+  const manners = facts === null ? null : { locale: facts.locale ?? 'en-US', zone: facts.zone };
+  return readFor(bot, incident, incident.engineer === user ? 'engineer' : 'helper', manners);
 }

@@ -1,4 +1,3 @@
-import { readFor } from '../../app/reading.ts';
 import type { PersonStanding } from '../../domain/permissions.ts';
 import type { CommandAnswer, Handler } from '../listen.ts';
 import { plainFromSlack } from '../mrkdwn.ts';
@@ -6,7 +5,7 @@ import type { Command } from '../payloads.ts';
 import { standingOf } from '../people.ts';
 import { resumeWindow } from '../views/windows.ts';
 import { askAgain } from './ask-again.ts';
-import { actFor, type Bot, openFor } from './bot.ts';
+import { actFor, type Bot, openFor, readingOf } from './bot.ts';
 import { openWindow } from './open-window.ts';
 import { showScreen } from './show-screen.ts';
 
@@ -42,7 +41,7 @@ export const onCommand =
       await ack();
       return again
         ? resumeWindow(opened.incident, true, bot.words)
-        : showScreen(bot, await readFor(bot, opened.incident, 'engineer'));
+        : showScreen(bot, await readingOf(bot, opened.incident, opened.incident.engineer));
     };
     const { triggerId } = command;
     const unopened = bot.words.failures.screenDidNotOpen;

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Say } from '../../app/act.ts';
-import { readFor } from '../../app/reading.ts';
 import type { IncidentCommand } from '../../domain/commands.ts';
 import type { YesNoUnknown } from '../../domain/identifiers.ts';
 import type { Incident } from '../../domain/incident.ts';
@@ -10,7 +9,7 @@ import { actionIds } from '../ids.ts';
 import type { Handler, SubmissionAnswer } from '../listen.ts';
 import type { Click, Submission } from '../payloads.ts';
 import { reassuranceScreen } from '../views/screens/reassurance.ts';
-import { type Bot, readAs } from './bot.ts';
+import { type Bot, readAs, readingOf } from './bot.ts';
 import { refuseUnfit } from './fit-person.ts';
 import type { Form } from './form.ts';
 import { clicked, type InWindow, inWindow, submit, windowOf } from './in-window.ts';
@@ -116,7 +115,7 @@ export const onNameHelper =
 
 /** The first screen again, with what is typed and chosen on it left as it is. */
 async function redrawFirst(bot: Bot, { who, form, view }: InWindow, incident: Incident): Promise<void> {
-  const reading = await readFor(bot, incident, incident.engineer === who.user ? 'engineer' : 'helper');
+  const reading = await readingOf(bot, incident, who.user);
   const chosen = yesNoUnknown.safeParse(form.choice(actionIds.stillHappening));
   const typed = { stillHappening: chosen.data, happened: form.text(actionIds.happened) ?? undefined };
   await redraw(bot, view.id, reassuranceScreen(reading, bot.words, typed));

@@ -1,5 +1,4 @@
 import type { Opened } from '../../app/open-incident.ts';
-import { readFor } from '../../app/reading.ts';
 import type { Incident } from '../../domain/incident.ts';
 import type { PersonStanding } from '../../domain/permissions.ts';
 import { Declined } from '../declined.ts';
@@ -9,7 +8,7 @@ import type { GlobalShortcut, MessageShortcut } from '../payloads.ts';
 import { standingOf } from '../people.ts';
 import { resumeWindow } from '../views/windows.ts';
 import { askAgain } from './ask-again.ts';
-import { actFor, type Bot, openFor } from './bot.ts';
+import { actFor, type Bot, openFor, readingOf } from './bot.ts';
 import { openWindow } from './open-window.ts';
 import { showScreen } from './show-screen.ts';
 
@@ -42,7 +41,7 @@ export const onHelpWithMessage =
       const incident =
         opened.kind === 'opened' ? opened.incident : await wantHelp(bot, opened, engineer, correlationId);
       await ack();
-      return showScreen(bot, await readFor(bot, incident, 'engineer'));
+      return showScreen(bot, await readingOf(bot, incident, incident.engineer));
     };
     await openWindow(bot, { triggerId, typed: text, unopened: bot.words.failures.screenDidNotOpen }, open);
     return undefined;
@@ -72,7 +71,7 @@ export const onHelpNow =
         ...{ key: `shortcut:${triggerId}`, correlation: correlationId },
       });
       await ack();
-      return showScreen(bot, await readFor(bot, incident, 'engineer'));
+      return showScreen(bot, await readingOf(bot, incident, incident.engineer));
     });
     return undefined;
   };

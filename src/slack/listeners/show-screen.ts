@@ -7,12 +7,13 @@ import { fixScreen } from '../views/screens/fix.ts';
 import { impactScreen, reachScreen } from '../views/screens/impact.ts';
 import { reassuranceScreen } from '../views/screens/reassurance.ts';
 import { noticeWindow } from '../views/windows.ts';
+import { wordsFor } from '../words/words.ts';
 import type { Bot } from './bot.ts';
 
 /** Draws a screen of an incident; by default the one where its questions go on. */
 export async function showScreen(bot: Bot, reading: Reading, screen?: Screen): Promise<ModalView> {
-  const { incident } = reading;
-  const { words } = bot;
+  const { incident, viewer } = reading;
+  const words = wordsFor(viewer.locale);
   if (incident.status !== 'open' && incident.status !== 'mitigated') {
     return noticeWindow(words.failures.rejection('incident_over'), words);
   }

@@ -1,10 +1,9 @@
-import { readFor } from '../../app/reading.ts';
 import { Declined } from '../declined.ts';
 import { actionIds } from '../ids.ts';
 import type { Handler, SubmissionAnswer } from '../listen.ts';
 import type { Click, Submission } from '../payloads.ts';
 import { standingOf } from '../people.ts';
-import { type Bot, openFor, readAs } from './bot.ts';
+import { type Bot, openFor, readAs, readingOf } from './bot.ts';
 import { refuseUnfit } from './fit-person.ts';
 import { readForm } from './form.ts';
 import { inWindow, submit, windowOf } from './in-window.ts';
@@ -60,7 +59,7 @@ export const onNewIncident =
       ...{ key: `new:${at.view.id}`, correlation: heard.correlationId },
     });
     await heard.ack();
-    await redraw(bot, at.view.id, await showScreen(bot, await readFor(bot, incident, 'engineer')));
+    await redraw(bot, at.view.id, await showScreen(bot, await readingOf(bot, incident, incident.engineer)));
     return undefined;
   };
 
@@ -75,6 +74,6 @@ export const onRetry =
       ...{ text, audience: 'helpers', helpWanted: text !== null, evenIfOpen: false },
       ...{ key: `retry:${view.id}`, correlation: correlationId },
     });
-    const reading = await readFor(bot, incident, 'engineer');
+    const reading = await readingOf(bot, incident, incident.engineer);
     return { response_action: 'update', view: await showScreen(bot, reading) };
   };

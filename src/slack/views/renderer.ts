@@ -20,9 +20,8 @@ import { stepCheck } from './step-check.ts';
 import { closingSummary, summaryMessage } from './summary.ts';
 
 /** Every kind of outgoing message and the view that draws it. */
-export function createRenderer(locale: string): Renderer {
-  const words = wordsFor(locale);
-  return { render: (body, reading) => draw(body, reading, words) };
+export function createRenderer(): Renderer {
+  return { render: (body, reading) => draw(body, reading, wordsFor(reading.viewer.locale)) };
 }
 
 function draw(body: MessageBody, reading: Reading, words: Words): RenderedMessage | null {

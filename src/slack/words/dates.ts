@@ -27,3 +27,14 @@ export function wallClock(at: Instant, zone: string): string | null {
     return null;
   }
 }
+
+/** "20:14 EST", for plain text that people of other zones read too. UTC when the zone is not known. */
+export function plainTime(at: Instant, zone: string): string {
+  try {
+    return new Intl.DateTimeFormat('en-GB', {
+      ...{ hour: '2-digit', minute: '2-digit', timeZone: zone, timeZoneName: 'short' },
+    }).format(at);
+  } catch {
+    return utcTime(at);
+  }
+}

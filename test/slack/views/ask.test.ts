@@ -38,7 +38,7 @@ describe('the request to a mentor', () => {
     const body: MessageBody = { kind: 'ask', ask: 'a1' };
     const reading = await readingFor(incident, 'helper');
     const render = (threadLink: string | null) =>
-      readAll(createRenderer('en').render(body, { ...reading, threadLink })?.blocks);
+      readAll(createRenderer().render(body, { ...reading, threadLink })?.blocks);
     expect(render(null)).toContain('*Where:* <#C1>');
     expect(render('https://acme.slack.com/archives/C1/p11')).toContain(
       '*Where:* <https://acme.slack.com/archives/C1/p11|their thread>, <#C1>',

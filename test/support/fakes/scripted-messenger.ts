@@ -100,6 +100,7 @@ export function scriptedMessenger(clock: Clock): ScriptedMessenger {
         : { kind: 'posted', channel: `in:${found.where}`, ts: found.ts };
     },
     isPaused: async (_team, user) => paused.has(user),
+    manners: async () => null,
     permalink: async () => null,
     shown: () => shown,
     calls: () => calls,

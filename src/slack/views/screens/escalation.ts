@@ -3,7 +3,7 @@ import type { Reading } from '../../../app/ports.ts';
 import { isSerious } from '../../../domain/severity.ts';
 import { context, dateTime, input, radios, section, select, textInput, userSelect } from '../../blocks.ts';
 import { actionIds } from '../../ids.ts';
-import { wallClock } from '../../words/dates.ts';
+import { plainTime, wallClock } from '../../words/dates.ts';
 import type { Words } from '../../words/words.ts';
 import { type Block, mention } from '../parts.ts';
 import { screenView } from './frame.ts';
@@ -104,14 +104,18 @@ const times = (words: Words) => {
 };
 
 /** A first version in plain sentences, from the answers; never from what was written in fright. */
-function firstDraft({ incident, words: texts }: Reading, helpers: readonly string[], words: Words): string {
+function firstDraft(
+  { incident, viewer, words: texts }: Reading,
+  helpers: readonly string[],
+  words: Words,
+): string {
   const { impact, severity: assessed, openedAt } = incident;
   return words.summary.draft({
     kinds: impact.kinds.filter((kind) => kind !== 'unknown'),
     affected: impact.affected === null ? null : (texts.get(impact.affected) ?? null),
     noticedBy: impact.noticedBy,
     level: assessed.level,
-    since: `${new Date(openedAt).toISOString().slice(11, 16)} UTC`,
+    since: plainTime(openedAt, viewer.zone ?? 'UTC'),
     helpers,
   });
 }

@@ -1,5 +1,5 @@
-import type { Conversation, Reading, RenderedMessage } from '../../../../src/app/ports.ts';
-import { readFor, type Viewer, viewerOf } from '../../../../src/app/reading.ts';
+import type { Conversation, Reading, RenderedMessage, ViewerRole } from '../../../../src/app/ports.ts';
+import { readFor, roleOfReader } from '../../../../src/app/reading.ts';
 import type { MessageBody } from '../../../../src/domain/effects.ts';
 import type { Incident } from '../../../../src/domain/incident.ts';
 import { createRenderer } from '../../../../src/slack/views/renderer.ts';
@@ -12,7 +12,7 @@ const clock = fixedClock();
 const readings = new WeakMap<Incident, Map<string, Promise<Reading>>>();
 
 /** What somebody may read of an incident whose every word is this text: through the app's own rule. */
-export function readingFor(incident: Incident, viewer: Viewer, text = 'some words'): Promise<Reading> {
+export function readingFor(incident: Incident, viewer: ViewerRole, text = 'some words'): Promise<Reading> {
   const known = readings.get(incident) ?? new Map<string, Promise<Reading>>();
   readings.set(incident, known);
   const key = `${viewer} ${text}`;
@@ -21,7 +21,7 @@ export function readingFor(incident: Incident, viewer: Viewer, text = 'some word
   return reading;
 }
 
-async function makeReading(incident: Incident, viewer: Viewer, text: string): Promise<Reading> {
+async function makeReading(incident: Incident, viewer: ViewerRole, text: string): Promise<Reading> {
   const store = memoryStore(clock);
   const words = [...typedWords(text)].map(([id, typed]) => ({ id, owner: incident.engineer, ...typed }));
   await store.transact((tx) => tx.addWords(incident.team, incident.id, words));
@@ -54,8 +54,8 @@ export async function shown(
   incident: Incident,
   text?: string,
 ): Promise<RenderedMessage | null> {
-  const viewer = viewerOf({ body, conversation: conversationOf(body, incident) });
-  return createRenderer('en').render(body, await readingFor(incident, viewer, text));
+  const viewer = roleOfReader({ body, conversation: conversationOf(body, incident) });
+  return createRenderer().render(body, await readingFor(incident, viewer, text));
 }
 
 /** Every message that could be about this incident, whether or not it is sent now. */
