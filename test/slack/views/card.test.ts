@@ -17,12 +17,13 @@ describe('the card', () => {
 
   it('says what is next once there is a plan: to go on with it, and then to end', async () => {
     const { summary, manager } = stateOf('summary seen');
-    const planned = { ...stateOf('a plan of many steps'), summary, manager };
+    const { steps } = stateOf('a plan of many steps');
+    const planned = { ...stateOf('everything told'), summary, manager, steps };
     const next = async (incident: typeof planned) =>
       readAll((await shown({ kind: 'card' }, incident))?.blocks);
     expect(await next({ ...planned, steps: [] })).toContain('*Next:* make a plan');
     expect(await next(planned)).toContain('*Next:* go on with the plan');
-    const done = planned.steps.map((step) => ({ ...step, state: 'done' as const }));
+    const done = steps.map((step) => ({ ...step, state: 'done' as const }));
     expect(await next({ ...planned, steps: done })).toContain('*Next:* if it is over, press “It’s over”.');
   });
 
