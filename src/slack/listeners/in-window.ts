@@ -5,6 +5,7 @@ import type { PersonStanding } from '../../domain/permissions.ts';
 import type { Click, OpenView } from '../payloads.ts';
 import { UnreadablePayload } from '../payloads.ts';
 import { standingOf } from '../people.ts';
+import { UnknownControl } from '../problem.ts';
 import { type ViewReference, viewReferenceSchema } from '../references.ts';
 import { actFor, type Bot } from './bot.ts';
 import { type Form, readForm } from './form.ts';
@@ -46,7 +47,7 @@ function parsed(text: string): unknown {
 
 /** The window that was clicked in. A click elsewhere with the same action id is not understood. */
 export function windowOf({ place }: Click): OpenView {
-  if (place.in === 'message') throw new TypeError('this button belongs into a window');
+  if (place.in === 'message') throw new UnknownControl('click_in_message');
   return place.view;
 }
 
