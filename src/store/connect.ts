@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import { checkDatabaseUrl, connectionError } from './connection-error.ts';
 import { DatabaseError } from './database-error.ts';
 import { embeddedConnection, startEmbeddedServer } from './embedded/embedded-server.ts';
-import { lockFolder } from './embedded/folder-lock.ts';
+import { folderUnusable, lockFolder } from './embedded/folder-lock.ts';
 import { makeDatabaseFolder, templateFolder } from './embedded/template.ts';
 import { migrate } from './migrate.ts';
 import { type OnProgress, withProgress } from './progress.ts';
@@ -107,7 +107,7 @@ export async function startEmbedded(dataDir: string, options: ConnectOptions): P
     };
   } catch (error) {
     await lock.release();
-    throw error;
+    throw folderUnusable(dataDir, error);
   }
 }
 

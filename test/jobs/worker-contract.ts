@@ -250,6 +250,16 @@ export function workerContract(name: string, make: () => Promise<TestDatabase>):
       finish();
     }, 20_000);
 
+    it('of a schedule are known to the database, so that several processes start each once', async () => {
+      const cron = [{ task: 'tidy', pattern: '17 3 * * *' }] as const;
+      await start({ tidy: task(z.unknown(), async () => undefined) }, { cron });
+      const known = () =>
+        database.pgPool.query('select identifier from graphile_worker._private_known_crontabs');
+      let rows = (await known()).rows;
+      while (rows.length === 0) rows = (await known()).rows;
+      expect(rows).toEqual([{ identifier: 'tidy' }]);
+    }, 20_000);
+
     it('lose nothing when idle queues are removed', async () => {
       const done = listened<string>();
       const tasks = { quick: task(anything, async ({ id }) => done.tell(id)) };

@@ -21,8 +21,7 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
     if (!lock) throw inUse(folder);
     return lock;
   } catch (error) {
-    if (error instanceof DatabaseError) throw error;
-    throw unusable(folder, error);
+    throw folderUnusable(folder, error);
   }
 }
 
@@ -32,7 +31,9 @@ const inUse = (folder: string): DatabaseError =>
     `The data folder ${folder} is in use by another process: stop that one, or set DATA_DIR to another folder.`,
   );
 
-function unusable(folder: string, error: unknown): DatabaseError {
+/** Says in one sentence why a folder cannot hold a database. What is a DatabaseError already stays as it is. */
+export function folderUnusable(folder: string, error: unknown): DatabaseError {
+  if (error instanceof DatabaseError) return error;
   const why: Readonly<Record<string, string>> = {
     EACCES: 'this user may not write there',
     EPERM: 'this user may not write there',

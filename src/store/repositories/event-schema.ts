@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { EventBody } from '../../domain/events.ts';
+import { draftKinds, type EventBody } from '../../domain/events.ts';
 import { impactKinds, noticedByValues } from '../../domain/severity.ts';
 
 const yesNoUnknown = z.enum(['yes', 'no', 'unknown']);
@@ -42,7 +42,7 @@ export const eventBodySchema = z.discriminatedUnion('type', [
   z.object({ ...type('incident_opened'), number: z.number(), engineer: z.string(), origin, place }),
   nothing.extend(type('help_wanted')),
   z.object({ ...type('place_moved'), place, reason: z.string() }),
-  z.object({ ...type('happened_told'), words: z.string() }),
+  z.object({ ...type('happened_told'), words: z.string().nullable() }),
   z.object({ ...type('still_happening_told'), answer: yesNoUnknown }),
   z.object({ ...type('rungs_added'), rungs: z.array(z.object({ kind: rungKind, person: z.string() })) }),
   ask.extend({ ...type('help_asked'), person: z.string(), rung: rungKind, answerBy: z.number() }),
@@ -75,6 +75,7 @@ export const eventBodySchema = z.discriminatedUnion('type', [
   step.extend(type('step_done')),
   step.extend(type('step_failed')),
   z.object({ ...type('note_added'), words: z.string() }),
+  z.object({ ...type('draft_kept'), of: z.enum(draftKinds), words: z.string() }),
   nothing.extend(type('incident_resolved')),
   nothing.extend(type('incident_dismissed')),
 ]) satisfies z.ZodType<EventBody>;

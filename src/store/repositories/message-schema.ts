@@ -16,6 +16,8 @@ export const messageBodySchema = z.discriminatedUnion('kind', [
   z.object(kind('nobody_to_ask')),
   ask.extend({ ...kind('help_asked'), why: z.enum(['silence', 'more', 'named']) }),
   ask.extend(kind('stood_down')),
+  z.object({ ...kind('said_more'), words: z.string(), person: z.string() }),
+  z.object(kind('noticed_again')),
   z.object(kind('summary')),
   z.object(kind('summary_seen')),
   z.object({ ...kind('summary_refused'), reason: z.string() }),

@@ -37,7 +37,7 @@ export async function refreshMessages(
 }
 
 /**
- * Takes the next message of a conversation in hand: first what has never been shown, in order, then what has changed.
+ * The next message of a conversation: first what has never been shown, in order, then what has changed.
  * A message that must wait holds back those behind it, so that nobody reads an answer before its question.
  */
 export async function claimMessage(
@@ -57,10 +57,6 @@ export async function claimMessage(
       const task = { kind: 'recover', attemptedAt: unsent.attemptedAt.getTime() } as const;
       return { kind: 'message', message: claimed(unsent, task) };
     }
-    await db.outgoingMessage.update({
-      where: { team_id: { team, id: unsent.id } },
-      data: { state: 'sending', attemptedAt: now, attempts: { increment: 1 } },
-    });
     return { kind: 'message', message: claimed(unsent, { kind: 'post' }) };
   }
   const changed = await db.outgoingMessage.findFirst({
@@ -73,6 +69,22 @@ export async function claimMessage(
   if (changed.nextAt > now) return { kind: 'wait', until: changed.nextAt.getTime() };
   const task = { kind: 'update', channel: changed.channel, ts: changed.ts } as const;
   return { kind: 'message', message: claimed(changed, task) };
+}
+
+/**
+ * Notes that a message is about to be posted. Null when it is not as it was read any more: of two that have read the
+ * same row the second waits for the first, and then finds it changed.
+ */
+export async function beginAttempt(
+  db: Db,
+  { team, id, attempts }: ClaimedMessage,
+  now: Date,
+): Promise<number | null> {
+  const { count } = await db.outgoingMessage.updateMany({
+    where: { team, id, attempts, state: 'queued' },
+    data: { state: 'sending', attemptedAt: now, attempts: { increment: 1 } },
+  });
+  return count === 1 ? now.getTime() : null;
 }
 
 function claimed(row: OutgoingMessage, task: ClaimedMessage['task']): ClaimedMessage {

@@ -15,6 +15,7 @@ import {
 } from './incidents.ts';
 import {
   addMessage,
+  beginAttempt,
   claimMessage,
   findOverdue,
   findShown,
@@ -105,6 +106,7 @@ function transactionOn(db: Prisma.TransactionClient, clock: Clock): Transaction 
     addMessage: (message) => addMessage(db, message, now()),
     refresh: (team, incident) => refreshMessages(db, team, incident, now()),
     claim: (team, conversation) => claimMessage(db, team, conversation, now()),
+    beginAttempt: (message) => beginAttempt(db, message, now()),
     settle: (team, id, settlement) => settleMessage(db, team, id, settlement, now()),
     addJobs(jobs) {
       const at = clock.now();
