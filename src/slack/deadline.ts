@@ -1,3 +1,5 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
 /** The work was not done in time. It may still finish, unless it heeds its signal. */
 export class TooSlow extends Error {
   readonly code = 'too_slow';
@@ -6,6 +8,19 @@ export class TooSlow extends Error {
     super(`not done within ${ms} ms`);
     this.name = 'TooSlow';
   }
+}
+
+/** The deadline that the present work runs under; found by whatever it calls, as the correlation id is. */
+const present = new AsyncLocalStorage<{ readonly signal: AbortSignal; readonly leftMs: () => number }>();
+
+/**
+ * How long the present work may still take until whoever waits is told that nothing was saved, milliseconds, at least 1;
+ * infinite where nobody waits. Throws {@link TooSlow} when they were told already: then nothing may be saved any more.
+ */
+export function timeLeftMs(): number {
+  const deadline = present.getStore();
+  deadline?.signal.throwIfAborted();
+  return Math.max(1, deadline?.leftMs() ?? Number.POSITIVE_INFINITY);
 }
 
 export type Timed<Result> = {
@@ -34,7 +49,10 @@ export function withDeadline<Result>(
       reject(tooSlow);
     }, ms);
   });
-  const working = (async () => work(controller.signal))();
+  const { signal } = controller;
+  const endsAt = performance.now() + ms;
+  const leftMs = () => (isAnswered() ? Number.POSITIVE_INFINITY : Math.ceil(endsAt - performance.now()));
+  const working = present.run({ signal, leftMs }, async () => work(signal));
   const ended = working.then(
     () => clearTimeout(timer),
     () => clearTimeout(timer),

@@ -1,5 +1,6 @@
 import type { PersonStanding } from '../domain/permissions.ts';
-import type { Profiles } from './delivery/profiles.ts';
+import type { Profile, Profiles } from './delivery/profiles.ts';
+import { glancing } from './glance.ts';
 
 /** What Slack says of a person, as far as the product needs it. */
 export type PersonFacts = {
@@ -37,13 +38,25 @@ export async function standingOf(people: People, team: string, user: string): Pr
   };
 }
 
-/** People as Slack describes them; somebody is waiting, so each question has the short deadline. */
-export function createPeople(profiles: Profiles): People {
-  return {
-    async facts(_team, user) {
+/** Milliseconds. Several people may be looked at before one answer, which itself has two seconds. */
+const usualGlanceMs = 400;
+
+/** People as Slack describes them. Somebody is waiting, and can do without: each question is only a glance. */
+export function createPeople(profiles: Profiles, glanceMs: number = usualGlanceMs): People {
+  const factsOf = (profile: Profile | null): PersonFacts | null =>
+    profile === null ? null : { ...profile, user: profile.id };
+  const facts = glancing(
+    glanceMs,
+    async (user) => {
       const answer = await profiles.person(user, 'person');
-      return answer.ok ? { user, ...answer.value } : null;
+      return factsOf(answer.ok ? answer.value : null);
     },
-    isPaused: async (_team, user) => (await profiles.quiet(user, 'person')).kind === 'paused',
-  };
+    (user) => factsOf(profiles.recall(user)),
+  );
+  const isPaused = glancing(
+    glanceMs,
+    async (user) => (await profiles.quiet(user, 'person')).kind === 'paused',
+    () => false,
+  );
+  return { facts: (_team, user) => facts(user), isPaused: (_team, user) => isPaused(user) };
 }

@@ -32,6 +32,8 @@ export type Quiet =
 export interface Profiles {
   /** `users.info`, remembered for some minutes; what was remembered is used when Slack fails. */
   person(user: string, waiting?: Waiting): Promise<Outcome<Profile>>;
+  /** What was remembered, however old; without asking. */
+  recall(user: string): Profile | null;
   /** Whether `dnd.info` says that notifications are paused now. Never fails. */
   quiet(user: string, waiting?: Waiting): Promise<Quiet>;
 }
@@ -105,6 +107,8 @@ export function createProfiles(calls: SlackCalls, now: () => number): Profiles {
       if (known !== undefined) return { ok: true, value: known.profile };
       return outcome.ok ? { ok: false, failure: { kind: 'unsure', reason: 'unreadable_answer' } } : outcome;
     },
+
+    recall: (user) => remembered.get(user)?.profile ?? null,
 
     async quiet(user, waiting = 'background') {
       const outcome = await calls.attempt('dnd.info', { waiting }, (client) => client.dnd.info({ user }));

@@ -6,6 +6,7 @@ import { readFor } from '../../app/reading.ts';
 import type { Incident } from '../../domain/incident.ts';
 import { allowed, mayOpen, type PersonStanding, roleOf } from '../../domain/permissions.ts';
 import type { Playbook } from '../../domain/playbook.ts';
+import { timeLeftMs } from '../deadline.ts';
 import { Declined } from '../declined.ts';
 import type { People } from '../people.ts';
 import type { Windows } from '../windows.ts';
@@ -28,12 +29,15 @@ export type Bot = {
 /** A commit that is not through by then is answered "not saved, try again"; Slack itself gives up after three seconds. */
 export const commitDeadlineMs = 1_800;
 
+/** Begins nothing for somebody who has been told "not saved", and ends before they would be. Throws `TooSlow`. */
+const commitWithinMs = (): number => Math.min(commitDeadlineMs, timeLeftMs());
+
 /** Carries out a command for a person; what the domain rejects is said to them where they are. */
 export async function actFor(
   bot: Bot,
   request: Omit<ActRequest, 'actor'> & { readonly actor: PersonStanding },
 ): Promise<Incident> {
-  const acted: Acted = await act(bot, request, commitDeadlineMs);
+  const acted: Acted = await act(bot, request, commitWithinMs());
   if (acted.kind === 'done') return acted.incident;
   if (acted.kind === 'rejected') throw new Declined(bot.words.failures.rejection(acted.code));
   throw new Declined(bot.words.failures.noSuchIncident);
@@ -42,7 +46,7 @@ export async function actFor(
 /** Opens an incident for a person of this workspace; others are told whom to ask. */
 export async function openFor(bot: Bot, request: OpenRequest): Promise<Opened> {
   if (!mayOpen(request.engineer)) throw new Declined(bot.words.failures.guest);
-  return openIncident(bot, request, commitDeadlineMs);
+  return openIncident(bot, request, commitWithinMs());
 }
 
 /** An incident as this person may see it. Refuses people who have no part in it. */

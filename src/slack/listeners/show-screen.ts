@@ -17,23 +17,25 @@ export async function showScreen(bot: Bot, reading: Reading, screen?: Screen): P
   if (incident.status !== 'open' && incident.status !== 'mitigated') {
     return noticeWindow(words.failures.rejection('incident_over'), words);
   }
-  switch (screen ?? nextScreen(incident)) {
+  switch (screenFor(reading, screen ?? nextScreen(incident))) {
     case 'reassurance':
       return reassuranceScreen(reading, words);
     case 'impact':
       return impactScreen(reading, words);
     case 'reach':
       return reachScreen(reading, words);
-    case 'escalation':
-      return escalationScreen(
-        reading,
-        await managerFacts(bot, reading),
-        await helperNames(bot, reading),
-        words,
-      );
+    case 'escalation': {
+      const asked = Promise.all([managerFacts(bot, reading), helperNames(bot, reading)]);
+      return escalationScreen(reading, ...(await asked), words);
+    }
     default:
       return fixScreen(reading, playbookFor(bot, reading), words);
   }
+}
+
+/** What goes to the manager is the engineer's own: a helper goes on to the plan. */
+function screenFor({ viewer }: Reading, screen: Screen): Screen {
+  return screen === 'escalation' && viewer.role !== 'engineer' ? 'fix' : screen;
 }
 
 async function managerFacts(bot: Bot, { incident }: Reading): Promise<ManagerFacts> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { createCorrelationScope, newCorrelationId } from '../../../src/slack/correlation.ts';
-import { TooSlow, withDeadline } from '../../../src/slack/deadline.ts';
+import { TooSlow, timeLeftMs, withDeadline } from '../../../src/slack/deadline.ts';
 import { describeError } from '../../../src/slack/describe-error.ts';
 import { InFlight } from '../../../src/slack/in-flight.ts';
 import { fixedPart, sdkLogger } from '../../../src/slack/sdk-logger.ts';
@@ -38,6 +38,34 @@ describe('a correlation id', () => {
 });
 
 describe('a deadline', () => {
+  it('lets the work begin nothing more when it has passed', async () => {
+    let late: unknown;
+    const { result, ended } = withDeadline(1, async (signal) => {
+      await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
+      try {
+        timeLeftMs();
+      } catch (error) {
+        late = error;
+      }
+    });
+    await expect(result).rejects.toThrow(TooSlow);
+    await ended;
+    expect(late).toBeInstanceOf(TooSlow);
+  });
+
+  it('tells the work how long it has, and that there is no hurry when nobody waits', async () => {
+    expect(timeLeftMs()).toBe(Number.POSITIVE_INFINITY);
+    const left = await withDeadline(60_000, async () => timeLeftMs()).result;
+    expect(left).toBeGreaterThan(0);
+    expect(left).toBeLessThanOrEqual(60_000);
+    const answered = withDeadline(
+      60_000,
+      async () => timeLeftMs(),
+      () => true,
+    );
+    expect(await answered.result).toBe(Number.POSITIVE_INFINITY);
+  });
+
   it('leaves work that is done in time alone', async () => {
     const timed = withDeadline(1000, async (signal) => signal.aborted);
     expect(await timed.result).toBe(false);
