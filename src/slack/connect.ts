@@ -76,7 +76,7 @@ export async function connectSlack(settings: SlackSettings, parts: ConnectParts)
     ...{ listen: app.listen, start: app.start, stop: app.stop, status: app.status },
     team: enterpriseId === null ? teamId : `${enterpriseId}.${teamId}`,
     windows: createWindows(calls),
-    people: createPeople(delivery),
+    people: createPeople(delivery, identity),
     messenger: createMessenger(delivery, deadlines, () => takenBack),
     requestListener: http === null ? null : (request, response) => void http.handle(request, response),
   };

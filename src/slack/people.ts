@@ -1,5 +1,5 @@
 import type { PersonStanding } from '../domain/permissions.ts';
-import type { Profile, Profiles } from './delivery/profiles.ts';
+import { type Home, isOutsider, type Profile, type Profiles } from './delivery/profiles.ts';
 import { glancing } from './glance.ts';
 
 /** What Slack says of a person, as far as the product needs it. */
@@ -13,6 +13,7 @@ export type PersonFacts = {
   readonly zone: string | null;
   readonly isBot: boolean;
   readonly isGuest: boolean;
+  /** Of another organisation, also when they share a channel with us. */
   readonly isStranger: boolean;
   readonly isDeactivated: boolean;
   readonly isAdmin: boolean;
@@ -42,9 +43,9 @@ export async function standingOf(people: People, team: string, user: string): Pr
 const usualGlanceMs = 400;
 
 /** People as Slack describes them. Somebody is waiting, and can do without: each question is only a glance. */
-export function createPeople(profiles: Profiles, glanceMs: number = usualGlanceMs): People {
+export function createPeople(profiles: Profiles, home: Home, glanceMs: number = usualGlanceMs): People {
   const factsOf = (profile: Profile | null): PersonFacts | null =>
-    profile === null ? null : { ...profile, user: profile.id };
+    profile === null ? null : { ...profile, user: profile.id, isStranger: isOutsider(profile, home) };
   const facts = glancing(
     glanceMs,
     async (user) => {

@@ -16,12 +16,28 @@ export type Profile = {
   readonly locale: string | null;
   readonly isBot: boolean;
   readonly isGuest: boolean;
-  /** Of another organisation. */
+  /** Of another organisation, and in no channel with us; see {@link isOutsider} for those who are in one. */
   readonly isStranger: boolean;
   readonly isDeactivated: boolean;
   readonly isAdmin: boolean;
   readonly teamId: string | null;
+  /** Of the enterprise that stands above their workspace; null where there is none. */
+  readonly enterpriseId: string | null;
 };
+
+/** Whose workspace we are in: as `auth.test` says. */
+export type Home = { readonly teamId: string; readonly enterpriseId: string | null };
+
+/**
+ * Whether a person is of another organisation. `is_stranger` alone does not say so: it is false for somebody who shares
+ * a channel with us. https://docs.slack.dev/reference/objects/user-object
+ */
+export function isOutsider(person: Profile, home: Home): boolean {
+  if (person.isStranger) return true;
+  if (person.teamId === null || person.teamId === home.teamId) return false;
+  if (home.enterpriseId === null) return true;
+  return person.enterpriseId !== home.enterpriseId && person.teamId !== home.enterpriseId;
+}
 
 export type Quiet =
   | { readonly kind: 'paused'; readonly until: number }
@@ -55,6 +71,7 @@ const userSchema = z
       is_restricted: z.boolean().default(false),
       is_ultra_restricted: z.boolean().default(false),
       is_stranger: z.boolean().default(false),
+      enterprise_user: z.looseObject({ enterprise_id: z.string().nullish() }).nullish(),
       profile: z
         .looseObject({ display_name: z.string().nullish(), real_name: z.string().nullish() })
         .default({}),
@@ -74,6 +91,7 @@ const userSchema = z
       isDeactivated: user.deleted,
       isAdmin: user.is_admin || user.is_owner,
       teamId: user.team_id ?? null,
+      enterpriseId: user.enterprise_user?.enterprise_id ?? null,
     }),
   );
 

@@ -2,7 +2,12 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createCallPauses } from '../../../src/slack/call-pauses.ts';
 import { createSlackCalls } from '../../../src/slack/calls.ts';
 import { createSlackClients } from '../../../src/slack/clients.ts';
-import { createProfiles, type Profiles } from '../../../src/slack/delivery/profiles.ts';
+import {
+  createProfiles,
+  type Home,
+  isOutsider,
+  type Profiles,
+} from '../../../src/slack/delivery/profiles.ts';
 import { createPeople, type People, standingOf } from '../../../src/slack/people.ts';
 import { readableLog } from './support/log-lines.ts';
 import { ok, type StubSlack, startStubSlack } from './support/stub-slack.ts';
@@ -17,13 +22,15 @@ beforeEach(async () => {
 });
 afterEach(() => slack.close());
 
+const home: Home = { teamId: 'T1', enterpriseId: null };
+
 function profilesHere(): Profiles {
   const deadlines = { person: 60_000, background: 60_000 };
   const clients = createSlackClients('xoxb-1', { apiUrl: slack.apiUrl, log, deadlines });
   const calls = createSlackCalls({ clients, pauses: createCallPauses(() => now), log, now: () => now });
   return createProfiles(calls, () => now);
 }
-const peopleAt = (glanceMs: number): People => createPeople(profilesHere(), glanceMs);
+const peopleAt = (glanceMs: number): People => createPeople(profilesHere(), home, glanceMs);
 
 const user = (fields: object = {}) => ok({ user: { id: 'U1', name: 'ada', team_id: 'T1', ...fields } });
 const patient = 60_000;
@@ -51,7 +58,7 @@ describe('a person whom Slack does not describe in time', () => {
     await profiles.person('U1');
     now += 60 * 60_000;
     slack.on('users.info', 'silence');
-    expect((await createPeople(profiles, 1).facts('T1', 'U1'))?.isGuest).toBe(true);
+    expect((await createPeople(profiles, home, 1).facts('T1', 'U1'))?.isGuest).toBe(true);
   });
 
   it('is not said to have paused notifications', async () => {
@@ -69,5 +76,33 @@ describe('a person whom Slack describes', () => {
     expect(await people.isPaused('T1', 'U1')).toBe(true);
     slack.on('dnd.info', ok({ snooze_enabled: false }));
     expect(await people.isPaused('T1', 'U1')).toBe(false);
+  });
+});
+
+describe('a person of another organisation', () => {
+  const described = async (fields: object) => {
+    slack.on('users.info', user(fields));
+    const outcome = await profilesHere().person('U1');
+    if (!outcome.ok) throw new Error('not described');
+    return outcome.value;
+  };
+  const grid: Home = { teamId: 'T1', enterpriseId: 'E1' };
+  const of = (id: string) => ({ enterprise_user: { enterprise_id: id } });
+
+  it('is one who shares a channel with us, though slack calls them no stranger', async () => {
+    slack.on('users.info', user({ team_id: 'T2', is_stranger: false }));
+    expect(await standingOf(peopleAt(patient), 'T1', 'U1')).toMatchObject({ otherOrganisation: true });
+  });
+
+  it.each([
+    ['is one whom slack calls a stranger', { is_stranger: true }, home, true],
+    ['is nobody of our workspace', {}, home, false],
+    ['is nobody of whom slack does not say it', { team_id: null }, home, false],
+    ['is nobody of another workspace of our enterprise', { team_id: 'T2', ...of('E1') }, grid, false],
+    ['is nobody whose workspace is given as our enterprise', { team_id: 'E1' }, grid, false],
+    ['is one of another enterprise', { team_id: 'T2', ...of('E2') }, grid, true],
+    ['is one without an enterprise, where we have one', { team_id: 'T2' }, grid, true],
+  ] as const)('%s', async (_name, fields, where, expected) => {
+    expect(isOutsider(await described(fields), where)).toBe(expected);
   });
 });
