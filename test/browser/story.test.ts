@@ -53,7 +53,8 @@ describe('the evening of the story, in a browser, with the built product', () =>
   part('asks the mentor when the engineer wants a person', () => story.wantsAPerson());
 
   part('leads through what happened and what is affected', async () => {
-    await story.answersReassurance();
+    await story.answersWhetherItGoesOn();
+    await story.answersWhatHappened();
     await story.answersImpact();
     expect(await story.seesTheDraft()).toContain('data is lost');
   });

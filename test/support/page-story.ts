@@ -10,13 +10,14 @@ export function pageStory(page: Page) {
   const denny = pagePerson(page, 'Denny Park');
   const morgan = pagePerson(page, 'Morgan Lee');
   const thread = alex.pane.getByRole('region', { name: 'Thread' });
+  const firstWindow = alex.window('First, a person');
   const plan = alex.window('The plan');
   const press = (within: Locator, name: string | RegExp) => within.getByRole('button', { name }).click();
   const choose = (within: Locator, question: string, answer: string) =>
     within.getByRole('radiogroup', { name: question }).getByLabel(answer).check();
 
   return {
-    ...{ alex, denny, morgan, thread, plan },
+    ...{ alex, denny, morgan, thread, firstWindow, plan },
 
     /** Alex blurts it out, and Oops asks under the message whether a person is wanted. */
     async criesOut(): Promise<void> {
@@ -30,17 +31,20 @@ export function pageStory(page: Page) {
       await denny.openApp();
       await press(thread, 'Yes, get me a person');
       await denny.message('is asking for your help').getByText(cry).waitFor();
-      await alex.window('First, a person').getByText('I have asked @Denny').waitFor();
+      await firstWindow.getByText('I have asked @Denny').waitFor();
     },
 
-    async answersReassurance(): Promise<void> {
-      const window = alex.window('First, a person');
-      await choose(window, 'Is it still happening?', 'I don’t know');
-      await window.getByText('Stop first.').waitFor();
-      await window
+    /** What to do now appears at once, before anything is sent. */
+    async answersWhetherItGoesOn(): Promise<void> {
+      await choose(firstWindow, 'Is it still happening?', 'I don’t know');
+      await firstWindow.getByText('Stop first.').waitFor();
+    },
+
+    async answersWhatHappened(): Promise<void> {
+      await firstWindow
         .getByLabel('What happened, in one sentence?')
         .fill('I dropped the users table while helping billing.');
-      await press(window, 'Next');
+      await press(firstWindow, 'Next');
     },
 
     async answersImpact(): Promise<void> {
