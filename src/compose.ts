@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import type { Clock, Ids } from './app/ports.ts';
+import { rehearse } from './app/rehearse.ts';
 import type { Circle } from './domain/ladder.ts';
 import type { Playbook } from './domain/playbook.ts';
 import type { HttpServer } from './http/http-server.ts';
@@ -94,6 +95,7 @@ export async function compose(settings: ComposeSettings): Promise<Oops> {
       metrics: processMetrics(),
       ...(slack.requestListener === null ? {} : { slackEvents: slack.requestListener }),
     });
+    await rehearse({ store, clock, ids });
     await slack.start();
     return { look: () => working.look(), stop };
   } catch (error) {

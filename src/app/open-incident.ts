@@ -4,6 +4,7 @@ import type { Incident } from '../domain/incident.ts';
 import { open } from '../domain/opening.ts';
 import type { PersonStanding } from '../domain/permissions.ts';
 import { maskSecrets } from '../domain/secrets.ts';
+import { actWithin } from './act.ts';
 import type { Audience, Clock, Ids, NewWords, Store, Transaction } from './ports.ts';
 import { saveDecision } from './save-decision.ts';
 
@@ -28,26 +29,56 @@ export type Opened =
   | { readonly kind: 'opened'; readonly incident: Incident }
   /** The same request came before; this is the incident it led to. */
   | { readonly kind: 'opened_before'; readonly incident: Incident }
-  /** The person has an open incident already; nothing was changed. */
-  | { readonly kind: 'has_open'; readonly incident: Incident };
+  /** The person has an open incident already: what they wrote is kept with it, and their wish for help counts. */
+  | { readonly kind: 'has_open'; readonly incident: Incident; readonly words: WordsId | null };
 
-type Deps = { readonly store: Store; readonly clock: Clock; readonly ids: Ids };
+type Deps = { readonly clock: Clock; readonly ids: Ids };
 
 /** Opens an incident, once per key. Refuses with `StoreBusy` when the database is too slow; then nothing was saved. */
-export function openIncident(deps: Deps, request: OpenRequest, deadlineMs?: number): Promise<Opened> {
-  return deps.store.transact(async (tx) => {
-    const { team, engineer } = request;
-    await tx.lockTeam(team);
-    const before = await tx.answered(team, request.key);
-    if (before !== null) return { kind: 'opened_before', incident: await existing(tx, team, before) };
-    if (!request.evenIfOpen) {
-      const openOne = await tx.openIncidentOf(team, engineer.user);
-      if (openOne !== null) return { kind: 'has_open', incident: await existing(tx, team, openOne) };
-    }
-    const incident = await openNew(tx, deps, request);
-    await tx.answer(team, request.key, incident.id);
-    return { kind: 'opened', incident };
-  }, deadlineMs);
+export function openIncident(
+  deps: Deps & { readonly store: Store },
+  request: OpenRequest,
+  deadlineMs?: number,
+): Promise<Opened> {
+  return deps.store.transact((tx) => openWithin(tx, deps, request), deadlineMs);
+}
+
+/** The same, as part of a transaction that is already open. */
+export async function openWithin(tx: Transaction, deps: Deps, request: OpenRequest): Promise<Opened> {
+  const { team } = request;
+  await tx.lockTeam(team);
+  const before = await tx.answered(team, request.key);
+  if (before !== null) return { kind: 'opened_before', incident: await existing(tx, team, before) };
+  if (!request.evenIfOpen) {
+    const goesOn = await goOn(tx, deps, request);
+    if (goesOn !== null) return goesOn;
+  }
+  const incident = await openNew(tx, deps, request);
+  await tx.answer(team, request.key, incident.id);
+  return { kind: 'opened', incident };
+}
+
+/** With an open incident, what was written is kept with it, in the same transaction; null when a new one is to be opened. */
+async function goOn(tx: Transaction, deps: Deps, request: OpenRequest): Promise<Opened | null> {
+  const { team, engineer, text, audience, helpWanted, correlation, key } = request;
+  const id = await tx.openIncidentOf(team, engineer.user);
+  if (id === null) return null;
+  const open = await existing(tx, team, id);
+  // Noticed only, while nobody has asked for help in the old one: the new one has a thread and a timer of its own.
+  if (text !== null && !helpWanted && !open.helpWanted) return null;
+  if (text === null && !helpWanted) return { kind: 'has_open', incident: open, words: null };
+  await tx.answer(team, key, id);
+  let words: WordsId | null = null;
+  const acted = await actWithin(tx, deps, {
+    ...{ team, incident: id, actor: engineer, key: null, correlation },
+    command: (say) => {
+      if (text === null) return { type: 'want_help', more: false };
+      words = say(text, audience);
+      return { type: helpWanted ? 'ask_again' : 'notice_again', words };
+    },
+  });
+  if (acted.kind !== 'done') throw new Error('the engineer may always add to their own incident');
+  return { kind: 'has_open', incident: acted.incident, words };
 }
 
 async function openNew(tx: Transaction, deps: Deps, request: OpenRequest): Promise<Incident> {

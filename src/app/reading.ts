@@ -35,6 +35,7 @@ export function roleOfReader({ body, conversation }: Pick<NewMessage, 'body' | '
       return 'manager';
     case 'ask':
     case 'stood_down':
+    case 'said_more':
     case 'step_check':
     case 'closing_helper':
       return 'helper';

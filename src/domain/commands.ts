@@ -1,5 +1,5 @@
 import type { Wake } from './effects.ts';
-import type { Confidence, Origin, Place, SummaryTiming } from './events.ts';
+import type { Confidence, DraftKind, Origin, Place, SummaryTiming } from './events.ts';
 import type {
   AskId,
   IncidentId,
@@ -32,17 +32,37 @@ export type Delivery =
   | { readonly outcome: 'delivered'; readonly paused: boolean }
   | { readonly outcome: 'refused'; readonly reason: string };
 
+/** The version of the incident that was on the screen, so that an older screen does not undo a newer answer. */
+export type Seen = number;
+
 export type IncidentCommand =
   /** `more`: ask somebody else as well, although somebody is here or being waited for. */
   | { readonly type: 'want_help'; readonly more: boolean }
   | { readonly type: 'name_helper'; readonly person: UserId }
-  | { readonly type: 'tell_happened'; readonly words: WordsId | null; readonly stillHappening: YesNoUnknown }
-  | { readonly type: 'tell_impact'; readonly affected: WordsId | null; readonly kinds: readonly ImpactKind[] }
+  /** Help was asked for once more, with more words, while the incident is open. */
+  | { readonly type: 'ask_again'; readonly words: WordsId }
+  /** Oops noticed another message of the engineer's. It wakes nobody. */
+  | { readonly type: 'notice_again'; readonly words: WordsId }
+  | { readonly type: 'keep_draft'; readonly of: DraftKind; readonly words: WordsId }
+  | {
+      readonly type: 'tell_happened';
+      /** Left as it is, or new, or (null) taken back. */
+      readonly words: WordsId | null | 'unchanged';
+      readonly stillHappening: YesNoUnknown;
+      readonly seen?: Seen;
+    }
+  | {
+      readonly type: 'tell_impact';
+      readonly affected: WordsId | null;
+      readonly kinds: readonly ImpactKind[];
+      readonly seen?: Seen;
+    }
   | {
       readonly type: 'tell_reach';
       readonly noticedBy: NoticedBy;
       readonly spreading: YesNoUnknown;
       readonly sensitive: YesNoUnknown;
+      readonly seen?: Seen;
     }
   | { readonly type: 'set_severity'; readonly level: Severity }
   | {

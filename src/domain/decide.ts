@@ -1,3 +1,4 @@
+import { askAgain, noticeAgain } from './asking-again.ts';
 import type { CommandType, Context, IncidentCommand } from './commands.ts';
 import type { Decision, Draft } from './decision.ts';
 import { draftOn, rejected } from './decision.ts';
@@ -5,7 +6,7 @@ import { dismiss, resolve } from './ending.ts';
 import { markSummarySeen, summaryDelivery, summaryDue, writeSummary } from './escalation.ts';
 import { addStep, changeStep, checkStep, moveStep } from './fix.ts';
 import { answerAsk, askDelivery, askDue, nameHelper, silenceDue, wantHelp } from './help.ts';
-import { setSeverity, tellImpact, tellReach } from './impact.ts';
+import { setSeverity, tellHappened, tellImpact, tellReach } from './impact.ts';
 import type { Incident } from './incident.ts';
 import { isOver } from './incident.ts';
 import type { Action } from './permissions.ts';
@@ -16,6 +17,9 @@ import { placeRefused } from './place.ts';
 const actionOf: Record<CommandType, Action | null> = {
   want_help: 'ask_for_help',
   name_helper: 'ask_for_help',
+  ask_again: 'ask_for_help',
+  notice_again: 'add_note',
+  keep_draft: 'plan_steps',
   tell_happened: 'answer_questions',
   tell_impact: 'answer_questions',
   tell_reach: 'answer_questions',
@@ -70,12 +74,16 @@ function carryOut(draft: Draft, command: IncidentCommand): Decision {
       return wantHelp(draft, command.more);
     case 'name_helper':
       return nameHelper(draft, command.person);
-    case 'tell_happened': {
-      if (!draft.incident().helpWanted) wantHelp(draft, false);
-      if (command.words !== null) draft.emit({ type: 'happened_told', words: command.words });
-      draft.emit({ type: 'still_happening_told', answer: command.stillHappening });
+    case 'ask_again':
+      return askAgain(draft, command.words);
+    case 'notice_again':
+      return noticeAgain(draft, command.words);
+    case 'keep_draft': {
+      draft.emit({ type: 'draft_kept', of: command.of, words: command.words });
       return draft.decided();
     }
+    case 'tell_happened':
+      return tellHappened(draft, command);
     case 'tell_impact':
       return tellImpact(draft, command);
     case 'tell_reach':

@@ -16,6 +16,8 @@ export type RejectionCode =
   | 'step_waits'
   | 'step_not_movable'
   | 'helper_is_engineer'
+  | 'helper_is_manager'
+  | 'answered_meanwhile'
   | 'manager_is_engineer'
   | 'time_is_past'
   | 'already_told_manager';

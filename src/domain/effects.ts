@@ -18,6 +18,8 @@ export type MessageBody =
   /** Somebody was asked; said where the card alone, which notifies nobody, would be the only sign of it. */
   | { readonly kind: 'help_asked'; readonly ask: AskId; readonly why: AskedWhy }
   | { readonly kind: 'stood_down'; readonly ask: AskId }
+  | { readonly kind: 'said_more'; readonly words: WordsId; readonly person: UserId }
+  | { readonly kind: 'noticed_again' }
   | { readonly kind: 'summary' }
   | { readonly kind: 'summary_seen' }
   | { readonly kind: 'summary_refused'; readonly reason: string }

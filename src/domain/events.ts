@@ -30,6 +30,9 @@ export type SummaryTiming =
   | { readonly kind: 'at'; readonly at: Instant }
   | { readonly kind: 'myself' };
 
+export const draftKinds = ['summary', 'step'] as const;
+export type DraftKind = (typeof draftKinds)[number];
+
 export type Confidence = 1 | 2 | 3 | 4 | 5;
 
 /**
@@ -47,7 +50,8 @@ export type EventBody =
   | { readonly type: 'help_wanted' }
   /** Slack would not let Oops write there any more; the card goes on elsewhere. */
   | { readonly type: 'place_moved'; readonly place: Place; readonly reason: string }
-  | { readonly type: 'happened_told'; readonly words: WordsId }
+  /** null: the person took it back. */
+  | { readonly type: 'happened_told'; readonly words: WordsId | null }
   | { readonly type: 'still_happening_told'; readonly answer: YesNoUnknown }
   | { readonly type: 'rungs_added'; readonly rungs: readonly Rung[] }
   | {
@@ -102,6 +106,8 @@ export type EventBody =
   | { readonly type: 'step_done'; readonly step: StepId }
   | { readonly type: 'step_failed'; readonly step: StepId }
   | { readonly type: 'note_added'; readonly words: WordsId }
+  /** Typed and not sent: it stands in the field again when the person comes back. */
+  | { readonly type: 'draft_kept'; readonly of: DraftKind; readonly words: WordsId }
   | { readonly type: 'incident_resolved' }
   | { readonly type: 'incident_dismissed' };
 

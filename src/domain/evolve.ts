@@ -1,6 +1,6 @@
 import type { EventBody, IncidentEvent } from './events.ts';
 import type { AskId, IncidentId, StepId, TeamId } from './identifiers.ts';
-import type { Ask, Incident, Step, SummaryState } from './incident.ts';
+import type { AnsweredScreen, Ask, Incident, Step, SummaryState } from './incident.ts';
 
 /** The first event makes the incident. Refuses any other event in that place. */
 export function begin(team: TeamId, id: IncidentId, event: IncidentEvent): Incident {
@@ -22,6 +22,8 @@ export function begin(team: TeamId, id: IncidentId, event: IncidentEvent): Incid
     stillHappening: null,
     impact: { affected: null, kinds: [], noticedBy: null, spreading: null, sensitive: null },
     impactTold: false,
+    answered: {},
+    drafts: {},
     severity: { level: 'unknown', reason: 'not_known_yet' },
     ladder: [],
     ladderExhaustedAt: null,
@@ -57,7 +59,7 @@ function apply(incident: Incident, body: EventBody, event: IncidentEvent): Incid
     case 'happened_told':
       return { ...incident, happened: body.words };
     case 'still_happening_told':
-      return { ...incident, stillHappening: body.answer };
+      return withAnswer({ ...incident, stillHappening: body.answer }, 'reassurance', event);
     case 'rungs_added':
       return { ...incident, ladder: [...incident.ladder, ...body.rungs], ladderExhaustedAt: null };
     case 'help_asked': {
@@ -90,11 +92,13 @@ function apply(incident: Incident, body: EventBody, event: IncidentEvent): Incid
       return { ...incident, ladderExhaustedAt: event.at };
     case 'impact_told': {
       const { affected, kinds } = body;
-      return { ...incident, impactTold: true, impact: { ...incident.impact, affected, kinds } };
+      const told = { ...incident, impactTold: true, impact: { ...incident.impact, affected, kinds } };
+      return withAnswer(told, 'impact', event);
     }
     case 'reach_told': {
       const { noticedBy, spreading, sensitive } = body;
-      return { ...incident, impact: { ...incident.impact, noticedBy, spreading, sensitive } };
+      const told = { ...incident, impact: { ...incident.impact, noticedBy, spreading, sensitive } };
+      return withAnswer(told, 'reach', event);
     }
     case 'severity_set':
       return { ...incident, severity: { level: body.level, reason: body.reason } };
@@ -102,7 +106,8 @@ function apply(incident: Incident, body: EventBody, event: IncidentEvent): Incid
       return { ...incident, manager: body.manager };
     case 'summary_written': {
       const { words, timing } = body;
-      return { ...incident, summary: { words, timing, state: 'written', paused: false } };
+      const drafts = { ...incident.drafts, summary: undefined };
+      return { ...incident, drafts, summary: { words, timing, state: 'written', paused: false } };
     }
     case 'summary_asked_for':
       return withSummary(incident, { state: 'sending' });
@@ -119,7 +124,8 @@ function apply(incident: Incident, body: EventBody, event: IncidentEvent): Incid
         ...{ questionedBy: null, question: null },
         state: mustWait(confidence, undo) ? 'waiting' : 'ready',
       };
-      return { ...incident, steps: [...incident.steps, added] };
+      const drafts = { ...incident.drafts, step: undefined };
+      return { ...incident, drafts, steps: [...incident.steps, added] };
     }
     case 'step_changed': {
       const { words, confidence, undo } = body;
@@ -155,6 +161,8 @@ function apply(incident: Incident, body: EventBody, event: IncidentEvent): Incid
         ...incident,
         notes: [...incident.notes, { words: body.words, by: event.actor, at: event.at }],
       };
+    case 'draft_kept':
+      return { ...incident, drafts: { ...incident.drafts, [body.of]: body.words } };
     case 'incident_resolved':
       return { ...incident, status: 'resolved', endedAt: event.at };
     case 'incident_dismissed':
@@ -167,6 +175,10 @@ function apply(incident: Incident, body: EventBody, event: IncidentEvent): Incid
 /** A step waits for a second person when its author is unsure (under 4 of 5) or it cannot surely be undone. */
 export function mustWait(confidence: number, undo: Step['undo']): boolean {
   return confidence < 4 || undo !== 'yes';
+}
+
+function withAnswer(incident: Incident, screen: AnsweredScreen, { seq, actor }: IncidentEvent): Incident {
+  return { ...incident, answered: { ...incident.answered, [screen]: { version: seq, by: actor } } };
 }
 
 function withAsk(incident: Incident, id: AskId, change: Partial<Ask>): Incident {

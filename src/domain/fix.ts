@@ -35,11 +35,17 @@ export function checkStep(draft: Draft, { step, read, answer }: Of<'check_step'>
   if (found === undefined || by === undefined) return rejected('no_such_step');
   if (found.author === by) return rejected('own_step');
   if (found.words !== read) return rejected('step_changed');
-  if (found.state !== 'waiting') return draft.decided();
   if (answer.kind === 'approve') {
+    if (found.state !== 'waiting') return draft.decided();
     draft.emit({ type: 'step_approved', step });
-    draft.send(`step_approved:${step}:${read}`, { to: 'place' }, { kind: 'step_approved', step, by });
+    draft.send(
+      `step_approved:${step}:${draft.incident().version}`,
+      { to: 'place' },
+      { kind: 'step_approved', step, by },
+    );
   } else {
+    // Also when somebody else has said yes: an objection counts until the step has begun.
+    if (found.state !== 'waiting' && found.state !== 'ready') return rejected('step_not_movable');
     draft.emit({ type: 'step_questioned', step, words: answer.words });
     const { version } = draft.incident();
     draft.send(`step_questioned:${step}:${version}`, { to: 'place' }, { kind: 'step_questioned', step, by });

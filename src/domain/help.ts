@@ -57,8 +57,11 @@ export function sayNobodyToAsk(draft: Draft): void {
 
 /** The person names somebody: they are remembered as the mentor when there was none, and asked at once. */
 export function nameHelper(draft: Draft, person: UserId): Decision {
-  const { engineer } = draft.incident();
+  const { engineer, manager } = draft.incident();
   if (person === engineer) return rejected('helper_is_engineer');
+  const isManager = person === manager || person === draft.context.circle.manager;
+  // A helper reads what was written in fright: that the manager does is for the engineer to choose.
+  if (isManager && draft.context.actor?.user !== engineer) return rejected('helper_is_manager');
   beginAsking(draft);
   if (draft.context.circle.mentor === null) draft.also({ kind: 'remember_mentor', engineer, person });
   const { asks, ladder } = draft.incident();

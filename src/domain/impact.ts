@@ -1,13 +1,33 @@
-import type { IncidentCommand } from './commands.ts';
+import type { IncidentCommand, Seen } from './commands.ts';
 import type { Decision, Draft } from './decision.ts';
-import { impactFacts } from './incident.ts';
+import { rejected } from './decision.ts';
+import { wantHelp } from './help.ts';
+import { type AnsweredScreen, impactFacts } from './incident.ts';
 import type { Severity } from './severity.ts';
 import { assessSeverity } from './severity.ts';
 
 type Tell<T extends IncidentCommand['type']> = Extract<IncidentCommand, { type: T }>;
 
+/** Somebody else has answered this screen since it was drawn: their answer stands, and this one is not kept. */
+function isStale(draft: Draft, screen: AnsweredScreen, seen: Seen | undefined): boolean {
+  const last = draft.incident().answered[screen];
+  if (seen === undefined) return false;
+  return last !== undefined && last.version > seen && last.by !== draft.context.actor?.user;
+}
+
+/** What happened, and whether it goes on. Saying it is asking for help. */
+export function tellHappened(draft: Draft, { words, stillHappening, seen }: Tell<'tell_happened'>): Decision {
+  if (isStale(draft, 'reassurance', seen)) return rejected('answered_meanwhile');
+  if (!draft.incident().helpWanted) wantHelp(draft, false);
+  if (words !== 'unchanged' && words !== draft.incident().happened)
+    draft.emit({ type: 'happened_told', words });
+  draft.emit({ type: 'still_happening_told', answer: stillHappening });
+  return draft.decided();
+}
+
 /** What is affected, and how. */
-export function tellImpact(draft: Draft, { affected, kinds }: Tell<'tell_impact'>): Decision {
+export function tellImpact(draft: Draft, { affected, kinds, seen }: Tell<'tell_impact'>): Decision {
+  if (isStale(draft, 'impact', seen)) return rejected('answered_meanwhile');
   draft.emit({ type: 'impact_told', affected, kinds });
   reassess(draft);
   return draft.decided();
@@ -15,7 +35,8 @@ export function tellImpact(draft: Draft, { affected, kinds }: Tell<'tell_impact'
 
 /** Who notices, whether it spreads, and whether somebody with a duty has to know. */
 export function tellReach(draft: Draft, command: Tell<'tell_reach'>): Decision {
-  const { noticedBy, spreading, sensitive } = command;
+  const { noticedBy, spreading, sensitive, seen } = command;
+  if (isStale(draft, 'reach', seen)) return rejected('answered_meanwhile');
   draft.emit({ type: 'reach_told', noticedBy, spreading, sensitive });
   reassess(draft);
   return draft.decided();

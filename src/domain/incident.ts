@@ -1,4 +1,4 @@
-import type { Confidence, Origin, Place, Rung, RungKind, SummaryTiming } from './events.ts';
+import type { Confidence, DraftKind, Origin, Place, Rung, RungKind, SummaryTiming } from './events.ts';
 import type {
   AskId,
   IncidentId,
@@ -53,6 +53,10 @@ export type SummaryState = {
   readonly paused: boolean;
 };
 
+export const answeredScreens = ['reassurance', 'impact', 'reach'] as const;
+export type AnsweredScreen = (typeof answeredScreens)[number];
+export type Answered = { readonly version: number; readonly by: UserId | null };
+
 export type Note = {
   readonly words: WordsId;
   readonly by: UserId | null;
@@ -84,6 +88,9 @@ export type Incident = {
     readonly sensitive: YesNoUnknown | null;
   };
   readonly impactTold: boolean;
+  /** Who answered a screen last, and at which version: an older window must not undo it. */
+  readonly answered: Readonly<Partial<Record<AnsweredScreen, Answered>>>;
+  readonly drafts: Readonly<Partial<Record<DraftKind, WordsId | undefined>>>;
   readonly severity: { readonly level: Severity; readonly reason: SeverityReason };
   readonly ladder: readonly Rung[];
   /** When there was last nobody further to ask; null while somebody is left. */

@@ -30,9 +30,18 @@ export function ladderFor(engineer: UserId, circle: Circle): readonly Rung[] {
   );
 }
 
-/** The next rung that has not been asked, or null at the end of the ladder. */
+/**
+ * The next rung that has not been asked, or null at the end of the ladder. Somebody who has become the manager since is
+ * passed over, unless the engineer named them.
+ */
 export function nextRung(incident: Incident): Rung | null {
-  return incident.ladder.find((rung) => !incident.asks.some((ask) => ask.person === rung.person)) ?? null;
+  const { ladder, asks, manager } = incident;
+  return (
+    ladder.find(
+      ({ person, kind }) =>
+        !asks.some((ask) => ask.person === person) && (kind === 'named' || person !== manager),
+    ) ?? null
+  );
 }
 
 /** How long a person has before the next one is asked as well: 2 minutes at SEV1 and unknown, else 5. */

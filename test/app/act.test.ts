@@ -63,10 +63,11 @@ describe('act', () => {
     expect((await note(world, 'my own', { key: 'k' })).kind).toBe('done');
   });
 
-  it('saves no word of a command that changes nothing any more', async () => {
+  it('saves no word of a command that comes too late', async () => {
     const world = await opened();
     await world.does('alex', { type: 'add_step', words: 'w1', confidence: 2, undo: 'no' });
     await world.does('mia', { type: 'check_step', step: 's1', read: 'w1', answer: { kind: 'approve' } });
+    await world.does('alex', { type: 'move_step', step: 's1', to: 'started' });
     const before = world.store.allWords().length;
     const { version } = await world.incident();
     const late = await note(world, '', {
@@ -76,7 +77,7 @@ describe('act', () => {
         answer: { kind: 'question', words: say('too late', 'place') },
       }),
     });
-    expect(late.kind).toBe('done');
+    expect(late.kind).toBe('rejected');
     expect(world.store.allWords()).toHaveLength(before);
     expect((await world.incident()).version).toBe(version);
   });

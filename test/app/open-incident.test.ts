@@ -33,12 +33,38 @@ describe('openIncident', () => {
     expect(kinds.sort()).toEqual(['opened', 'opened_before']);
   });
 
-  it('opens no second one while one is open, and changes nothing then', async () => {
+  it('opens no second one while one is open: what is written goes to it, once', async () => {
     const { open, store } = await makeWorld();
     const first = await open();
     const second = await open({ key: 'second', text: 'it is getting worse' });
-    expect(second).toEqual({ kind: 'has_open', incident: first.incident });
-    expect(store.allWords()).toHaveLength(1);
+    expect(second).toMatchObject({ kind: 'has_open', incident: { id: first.incident.id } });
+    await open({ key: 'second', text: 'it is getting worse' });
+    expect(store.allWords().map(({ text }) => text)).toEqual([
+      'i dropped the users table',
+      'it is getting worse',
+    ]);
+  });
+
+  it('asks a person when the open one had asked nobody, and takes the text for what happened', async () => {
+    const { open, store } = await makeWorld();
+    await open({ text: null, helpWanted: false });
+    const again = await open({ key: 'second', text: 'i dropped the users table' });
+    expect(again.incident.happened).toBe(store.allWords()[0]?.id);
+    expect(again.incident.asks).toHaveLength(1);
+  });
+
+  it('opens a thread for a message that sounds like a cry for help, where nobody was asked in the open one', async () => {
+    const { open } = await makeWorld();
+    await open({ text: null, helpWanted: false });
+    expect((await open({ key: 'second', helpWanted: false })).kind).toBe('opened');
+  });
+
+  it('wakes nobody for a message that was only noticed, and says where it is kept', async () => {
+    const { open, store } = await makeWorld();
+    await open();
+    const again = await open({ key: 'second', text: 'oh no, and the replica', helpWanted: false });
+    expect(again.incident.asks).toHaveLength(1);
+    expect(store.messages().map(({ body }) => body.kind)).toContain('noticed_again');
   });
 
   it('opens a second one when the person said that it is something new', async () => {

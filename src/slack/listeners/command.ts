@@ -3,11 +3,9 @@ import type { CommandAnswer, Handler } from '../listen.ts';
 import { plainFromSlack } from '../mrkdwn.ts';
 import type { Command } from '../payloads.ts';
 import { standingOf } from '../people.ts';
-import { resumeWindow } from '../views/windows.ts';
-import { askAgain } from './ask-again.ts';
-import { actFor, type Bot, openFor, readingOf } from './bot.ts';
+import { actFor, type Bot, openFor } from './bot.ts';
 import { openWindow } from './open-window.ts';
-import { showScreen } from './show-screen.ts';
+import { windowAfter } from './window-after.ts';
 
 /** Words that mean something only when they stand alone: "status page is down" is somebody asking for help. */
 const subcommands = ['help', 'status', 'resolve', 'list', 'handoff', 'practice', 'settings'] as const;
@@ -36,12 +34,8 @@ export const onCommand =
         origin: { kind: 'command', channel: command.channel },
         key: `command:${command.triggerId}`,
       });
-      const again = opened.kind === 'has_open' && text !== '';
-      if (again) await askAgain(bot, opened.incident, person, text, correlationId);
       await ack();
-      return again
-        ? resumeWindow(opened.incident, true, bot.words)
-        : showScreen(bot, await readingOf(bot, opened.incident, opened.incident.engineer));
+      return windowAfter(bot, opened);
     };
     const { triggerId } = command;
     const unopened = bot.words.failures.screenDidNotOpen;

@@ -67,6 +67,6 @@ export const onSeverity =
     await clicked(bot, at, { type: 'set_severity', level: z.enum(severities).parse(click.action.value) });
     await heard.ack();
     const reading = await readAs(bot, at.who, at.team, at.about.incident);
-    await redraw(bot, at.view.id, await showScreen(bot, reading, 'escalation'));
+    await redraw(bot, at.view, await showScreen(bot, reading, 'escalation'));
     return undefined;
   };

@@ -54,7 +54,7 @@ export const onMoveStep =
     const { step = '' } = referenceOf(click);
     await clicked(bot, at, { type: 'move_step', step, to });
     await heard.ack();
-    await redraw(bot, at.view.id, await planOf(bot, at));
+    await redraw(bot, at.view, await planOf(bot, at));
     return undefined;
   };
 
@@ -67,7 +67,7 @@ export const onStepMenu =
     if (choice === 'remove') {
       await clicked(bot, at, { type: 'move_step', step, to: 'removed' });
       await heard.ack();
-      await redraw(bot, at.view.id, await planOf(bot, at));
+      await redraw(bot, at.view, await planOf(bot, at));
       return undefined;
     }
     const reading = await readAs(bot, at.who, at.team, at.about.incident);

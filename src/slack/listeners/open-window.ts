@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { StoreBusy } from '../../app/ports.ts';
 import { Declined } from '../declined.ts';
+import type { OpenView } from '../payloads.ts';
 import { noticeWindow, openingWindow, retryWindow } from '../views/windows.ts';
 import type { Bot } from './bot.ts';
 
@@ -49,20 +50,29 @@ export async function pushWindow(bot: Bot, triggerId: string, view: ModalView): 
   if (!pushed.ok) throw new Declined(bot.words.failures.windowDidNotOpen);
 }
 
+/** A window to draw: as it was seen, in a click or form, or one of our own by its id. */
+export type Drawn = string | Pick<OpenView, 'id' | 'hash'>;
+
+/** Closed meanwhile, or changed since it was seen: the person has moved on, and a late answer must not pull them back. */
+const movedOn = new Set(['not_found', 'hash_conflict']);
+
 /**
- * Draws an open window anew; tried twice, since drawing it twice is drawing it once. One that was closed meanwhile
- * needs nothing. Refuses with a sentence when the window still shows what was before.
+ * Draws an open window anew; tried twice, since drawing it twice is drawing it once. One that was closed meanwhile, or
+ * that shows something newer than what was seen, needs nothing. Refuses with a sentence when it still shows what was
+ * before.
  */
 export async function redraw(
-  bot: Bot,
-  viewId: string,
+  bot: Pick<Bot, 'windows' | 'words'>,
+  window: Drawn,
   view: ModalView,
   otherwise: string = bot.words.failures.notRedrawn,
 ): Promise<void> {
-  let drawn = await bot.windows.update(viewId, view);
+  const seen = typeof window === 'string' ? { id: window, hash: null } : window;
+  const draw = () => bot.windows.update(seen.id, view, seen.hash ?? undefined);
+  let drawn = await draw();
   if (!drawn.ok && (drawn.failure.kind === 'unsure' || drawn.failure.kind === 'temporary')) {
-    drawn = await bot.windows.update(viewId, view);
+    drawn = await draw();
   }
-  if (drawn.ok || (drawn.failure.kind === 'refused' && drawn.failure.code === 'not_found')) return;
+  if (drawn.ok || (drawn.failure.kind === 'refused' && movedOn.has(drawn.failure.code))) return;
   throw new Declined(otherwise);
 }

@@ -6,11 +6,9 @@ import type { Handler } from '../listen.ts';
 import { plainFromSlack } from '../mrkdwn.ts';
 import type { GlobalShortcut, MessageShortcut } from '../payloads.ts';
 import { standingOf } from '../people.ts';
-import { resumeWindow } from '../views/windows.ts';
-import { askAgain } from './ask-again.ts';
-import { actFor, type Bot, openFor, readingOf } from './bot.ts';
+import { actFor, type Bot, openFor } from './bot.ts';
 import { openWindow } from './open-window.ts';
-import { showScreen } from './show-screen.ts';
+import { windowAfter } from './window-after.ts';
 
 /**
  * *Get help with this*, on one's own message: the incident opens privately with its text, and a person is asked at once.
@@ -33,15 +31,9 @@ export const onHelpWithMessage =
         ...{ text, audience: 'helpers', helpWanted: true, evenIfOpen: false },
         ...{ key: `message:${channel}:${message.ts}`, correlation: correlationId },
       });
-      if (opened.kind === 'has_open' && text !== null) {
-        await askAgain(bot, opened.incident, engineer, text, correlationId);
-        await ack();
-        return resumeWindow(opened.incident, true, bot.words);
-      }
-      const incident =
-        opened.kind === 'opened' ? opened.incident : await wantHelp(bot, opened, engineer, correlationId);
+      if (opened.kind === 'opened_before') await wantHelp(bot, opened, engineer, correlationId);
       await ack();
-      return showScreen(bot, await readingOf(bot, incident, incident.engineer));
+      return windowAfter(bot, opened);
     };
     await openWindow(bot, { triggerId, typed: text, unopened: bot.words.failures.screenDidNotOpen }, open);
     return undefined;
@@ -65,13 +57,13 @@ export const onHelpNow =
     const unopened = bot.words.failures.screenDidNotOpen;
     await openWindow(bot, { triggerId, unopened }, async () => {
       const engineer = await standingOf(bot.people, team, user);
-      const { incident } = await openFor(bot, {
+      const opened = await openFor(bot, {
         ...{ team, engineer, origin: { kind: 'global_shortcut' }, place: { kind: 'dm' } },
         ...{ text: null, audience: 'helpers', helpWanted: false, evenIfOpen: false },
         ...{ key: `shortcut:${triggerId}`, correlation: correlationId },
       });
       await ack();
-      return showScreen(bot, await readingOf(bot, incident, incident.engineer));
+      return windowAfter(bot, opened);
     });
     return undefined;
   };

@@ -3,12 +3,13 @@ import { actionIds } from '../ids.ts';
 import type { Handler, SubmissionAnswer } from '../listen.ts';
 import type { Click, Submission } from '../payloads.ts';
 import { standingOf } from '../people.ts';
-import { type Bot, openFor, readAs, readingOf } from './bot.ts';
+import { type Bot, openFor, readAs } from './bot.ts';
 import { refuseUnfit } from './fit-person.ts';
 import { readForm } from './form.ts';
 import { inWindow, submit, windowOf } from './in-window.ts';
 import { redraw } from './open-window.ts';
 import { showScreen } from './show-screen.ts';
+import { windowAfter } from './window-after.ts';
 
 /** A note is kept, and the window closes. */
 export const onNote =
@@ -39,27 +40,27 @@ export const onResume =
     const at = await inWindow(bot, click.user, windowOf(click), heard);
     await heard.ack();
     const reading = await readAs(bot, at.who, at.team, at.about.incident);
-    await redraw(bot, at.view.id, await showScreen(bot, reading));
+    await redraw(bot, at.view, await showScreen(bot, reading));
     return undefined;
   };
 
-/** *No, this is something new*: a second incident, with its own request for help. */
+/** *No, this is something new*: a second incident, with what was just written, and its own request for help. */
 export const onNewIncident =
   (bot: Bot): Handler<Click, never> =>
   async (click, heard) => {
     const at = await inWindow(bot, click.user, windowOf(click), heard);
-    const { incident } = await openFor(bot, {
-      ...{
-        team: at.team,
-        engineer: at.who,
-        origin: { kind: 'command', channel: null },
-        place: { kind: 'dm' },
-      },
-      ...{ text: null, audience: 'helpers', helpWanted: true, evenIfOpen: true },
+    const { team, who, about } = at;
+    const kept =
+      about.words === undefined
+        ? undefined
+        : (await readAs(bot, who, team, about.incident)).words.get(about.words);
+    const opened = await openFor(bot, {
+      ...{ team, engineer: who, origin: { kind: 'command', channel: null }, place: { kind: 'dm' } },
+      ...{ text: kept ?? null, audience: 'helpers', helpWanted: true, evenIfOpen: true },
       ...{ key: `new:${at.view.id}`, correlation: heard.correlationId },
     });
     await heard.ack();
-    await redraw(bot, at.view.id, await showScreen(bot, await readingOf(bot, incident, incident.engineer)));
+    await redraw(bot, at.view, await windowAfter(bot, opened));
     return undefined;
   };
 
@@ -69,11 +70,10 @@ export const onRetry =
   async ({ user, view }, { team, correlationId }) => {
     const text = readForm(view).text(actionIds.happened);
     const engineer = await standingOf(bot.people, team, user);
-    const { incident } = await openFor(bot, {
+    const opened = await openFor(bot, {
       ...{ team, engineer, origin: { kind: 'command', channel: null }, place: { kind: 'dm' } },
-      ...{ text, audience: 'helpers', helpWanted: text !== null, evenIfOpen: false },
+      ...{ text, audience: 'helpers', helpWanted: true, evenIfOpen: false },
       ...{ key: `retry:${view.id}`, correlation: correlationId },
     });
-    const reading = await readingOf(bot, incident, incident.engineer);
-    return { response_action: 'update', view: await showScreen(bot, reading) };
+    return { response_action: 'update', view: await windowAfter(bot, opened) };
   };

@@ -39,6 +39,7 @@ function situation({ incident, words: typed, threadLink }: Reading, words: Words
   return [
     section(words.asking.title(person, name, slackTime(incident.openedAt))),
     section(written),
+    ...notesOf(incident, typed, words),
     section([...known(incident, typed, words), whereabouts(incident, threadLink, words)].join('\n')),
   ];
 }
@@ -105,4 +106,14 @@ export function stoodDown({ incident }: Reading, words: Words): RenderedMessage 
   const text =
     incident.status === 'dismissed' ? words.asking.stoodDownFine(name) : words.asking.stoodDown(name);
   return { text: words.asking.previewStoodDown, blocks: [section(text)] };
+}
+
+const shownNotes = 3;
+
+/** The newest notes, since a helper may have come after they were written. */
+function notesOf(incident: Incident, typed: Reading['words'], words: Words): readonly Block[] {
+  const notes = incident.notes.flatMap(({ words: id }) => typed.get(id) ?? []).slice(-shownNotes);
+  if (notes.length === 0) return [];
+  const quoted = notes.map((note) => quote(note, { maxLength: 300, maxLines: 3 }));
+  return [section(`${words.asking.notes}\n${quoted.join('\n')}`)];
 }

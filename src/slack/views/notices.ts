@@ -3,6 +3,7 @@ import type { MessageBody } from '../../domain/effects.ts';
 import { findAsk, type Incident, isOver } from '../../domain/incident.ts';
 import { actions, button, section } from '../blocks.ts';
 import { actionIds } from '../ids.ts';
+import { quote } from '../mrkdwn.ts';
 import { refer } from '../references.ts';
 import type { Words } from '../words/words.ts';
 import { mention } from './parts.ts';
@@ -119,4 +120,28 @@ export function closingHelper({ incident }: Reading, words: Words): RenderedMess
   const name = words.common.incidentName(incident.number);
   const say = incident.status === 'dismissed' ? words.closing.helperFine : words.closing.helper;
   return said(words.closing.preview, say(name, mention(incident.engineer)));
+}
+
+/** To who is with the engineer: what they wrote since. */
+export function saidMore(
+  { incident, words: typed }: Reading,
+  body: Of<'said_more'>,
+  words: Words,
+): RenderedMessage | null {
+  const text = typed.get(body.words);
+  if (text === undefined || isOver(incident)) return null;
+  const title = words.asking.saidMore(mention(incident.engineer), words.common.incidentName(incident.number));
+  return { text: words.asking.saidMorePreview, blocks: [section(title), section(quote(text))] };
+}
+
+/** Oops noticed another message of the engineer's. */
+export function noticedAgain({ incident }: Reading, words: Words): RenderedMessage | null {
+  if (isOver(incident)) return null;
+  const text = words.asking.noticedAgain(
+    mention(incident.engineer),
+    words.common.incidentName(incident.number),
+  );
+  const value = refer({ incident: incident.id });
+  const need = button(actionIds.needPerson, words.card.buttons.needPerson, { value });
+  return { text: words.card.preview, blocks: [section(text), actions([need])] };
 }

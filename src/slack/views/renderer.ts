@@ -11,7 +11,9 @@ import {
   helperCame,
   helpMoved,
   nobodyToAsk,
+  noticedAgain,
   placeMoved,
+  saidMore,
   stepAnswered,
   summaryRefused,
   summarySeen,
@@ -40,6 +42,10 @@ function draw(body: MessageBody, reading: Reading, words: Words): RenderedMessag
       return nobodyToAsk(reading, words);
     case 'help_asked':
       return helpAsked(reading, body, words);
+    case 'said_more':
+      return saidMore(reading, body, words);
+    case 'noticed_again':
+      return noticedAgain(reading, words);
     case 'stood_down':
       return stoodDown(reading, words);
     case 'summary':

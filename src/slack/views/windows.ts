@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { Reading } from '../../app/ports.ts';
+import type { WordsId } from '../../domain/identifiers.ts';
 import type { Incident, Step } from '../../domain/incident.ts';
 import { actions, button, input, modal, section, textInput, userSelect } from '../blocks.ts';
 import { actionIds, viewIds } from '../ids.ts';
@@ -30,17 +31,20 @@ export function retryWindow(text: string, words: Words): ModalView {
 }
 
 /** The person has an open incident: the same thing, or something new? */
-export function resumeWindow(incident: Incident, kept: boolean, words: Words): ModalView {
+export function resumeWindow(incident: Incident, kept: WordsId | null, words: Words): ModalView {
   const { title, text, textKept, same, different } = words.screens.resume;
   const value = refer({ incident: incident.id });
   const name = words.common.incidentName(incident.number);
   return modal({
     title,
     callbackId: viewIds.resume,
-    privateMetadata: referView({ incident: incident.id, version: incident.version }),
+    privateMetadata: referView({
+      ...{ incident: incident.id, version: incident.version },
+      ...(kept === null ? {} : { words: kept }),
+    }),
     close: words.common.close,
     blocks: [
-      section(kept ? `${text(name)} ${textKept}` : text(name)),
+      section(kept !== null ? `${text(name)} ${textKept}` : text(name)),
       actions([
         button(actionIds.resumeIncident, same, { value, style: 'primary' }),
         button(actionIds.newIncident, different, { value }),

@@ -83,7 +83,7 @@ describe('reassurance', () => {
     ['a helper came', '<@U_MIA> is with you.'],
     ['two helpers came', '<@U_MIA> and <@U_BEN> are with you.'],
     ['just opened', 'I have asked <@U_MIA> to come to you. I will tell you when they answer.'],
-    ['asked with notifications off', 'I have asked <@U_MIA> and <@U_BEN> to come to you.'],
+    ['asked with notifications off', 'I have asked <@U_BEN> to come to you.'],
   ])('says who is coming: %s', async (state, sentence) => {
     expect(readAll(reassuranceScreen(await engineer(state), words))).toContain(sentence);
   });
@@ -285,7 +285,7 @@ describe('fix', () => {
 
 describe('coming back while one is open', () => {
   it('asks whether it is the same, and says that what was written is kept', () => {
-    const view = resumeWindow(stateOf('just opened'), true, words);
+    const view = resumeWindow(stateOf('just opened'), 'w1', words);
     expect(readAll(view)).toContain('OOPS-42 is still open. Is this about the same thing?');
     expect(readAll(view)).toContain('What you just wrote is kept with it as a note.');
     expect(actionsIn(view)).toEqual(['resume_incident', 'new_incident']);

@@ -38,7 +38,8 @@ export function escalationScreen(
     return screenView('escalation', incident, [severity(reading, words), sent], words);
   }
   const serious = isSerious(incident.severity.level);
-  const before = summary === null ? undefined : reading.words.get(summary.words);
+  const kept = incident.drafts.summary ?? summary?.words;
+  const before = kept === undefined ? undefined : reading.words.get(kept);
   const chosen: SummaryTime =
     summary?.timing.kind === 'at' ? 'at' : summary?.timing.kind === 'myself' ? 'myself' : 'now';
   const at = summary?.timing.kind === 'at' ? summary.timing.at / 1000 : undefined;

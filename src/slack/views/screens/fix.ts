@@ -41,6 +41,7 @@ export function fixScreen(reading: Reading, playbook: Playbook | null, words: Wo
   const { plan, noSteps, moreSteps, waits, add } = words.screens.fix;
   // A new name for the fields after each step: Slack would otherwise keep what was typed for the one before.
   const round = incident.steps.length;
+  const draft = incident.drafts.step;
   return screenView(
     'fix',
     incident,
@@ -55,7 +56,7 @@ export function fixScreen(reading: Reading, playbook: Playbook | null, words: Wo
       ...shown.flatMap((step) => stepBlocks(step, steps.indexOf(step) + 1, reading, words)),
       ...(shown.length === steps.length ? [] : [context([moreSteps(steps.length - shown.length)])]),
       divider(),
-      ...stepFields(words, round),
+      ...stepFields(words, round, draft === undefined ? {} : { text: reading.words.get(draft) }),
       context([waits]),
     ],
     words,

@@ -57,12 +57,15 @@ export function reassuranceScreen(
 function company(incident: Incident, words: Words): readonly Block[] {
   const { withYou, asked, nobodyAsked, nobodyKnown, getPerson, choosePerson } = words.screens.reassurance;
   if (incident.helpers.length > 0) return [section(withYou(incident.helpers.map(mention)))];
-  const waiting = waitingAsks(incident).map((ask) => mention(ask.person));
-  if (waiting.length > 0) return [section(asked(waiting))];
+  const waiting = waitingAsks(incident);
+  const awake = waiting.filter((ask) => ask.reached !== 'paused').map((ask) => mention(ask.person));
+  if (awake.length > 0) return [section(asked(awake))];
+  const asleep = waiting.map((ask) => section(words.asking.moved('paused', mention(ask.person))));
   if (incident.ladderExhaustedAt !== null) {
     const accessory = userSelect(actionIds.nameHelper, { placeholder: choosePerson });
-    return [section(nobodyKnown, { accessory })];
+    return [...asleep, section(nobodyKnown, { accessory })];
   }
+  if (asleep.length > 0) return asleep;
   const value = refer({ incident: incident.id });
   return [
     section(nobodyAsked),

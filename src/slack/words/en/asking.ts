@@ -16,6 +16,11 @@ const asked: Record<AskedWhy, (engineer: string, person: string) => string> = {
 };
 
 export const asking = {
+  saidMorePreview: 'Oops: there is more to read.',
+  saidMore: (person: string, name: string) => `*${person} wrote more* · ${name}`,
+  noticedAgain: (person: string, name: string) =>
+    `${person}, I saw your new message and kept it with ${name}, which is still open. If you need one more person, press the button.`,
+  notes: '*They also wrote:*',
   preview: 'Somebody asked for your help in Oops.',
   previewCame: 'Oops: somebody is with you.',
   previewMoved: 'Oops: news about who can come.',

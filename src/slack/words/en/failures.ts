@@ -9,6 +9,10 @@ const rejections: Record<RejectionCode, string> = {
   step_changed: 'This step was written anew after you saw it. Please read the new version first.',
   step_waits: 'This step waits for a second person, so it was not started.',
   step_not_movable: 'This step is further along by now. Nothing was changed.',
+  helper_is_manager:
+    'This is their manager. Whether a manager reads what was written here is for the person themselves to choose.',
+  answered_meanwhile:
+    'Somebody else answered this a moment ago, so nothing was changed. Close this window and press Continue to see it.',
   helper_is_engineer: 'That is you. Please choose somebody who can be with you.',
   manager_is_engineer: 'That is you. Please choose your manager.',
   time_is_past: 'This time has passed. Please choose one that is still to come.',

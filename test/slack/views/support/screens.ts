@@ -43,7 +43,7 @@ export function everyView(
     'fix, no playbook': fixScreen(reading, null, words),
     opening: openingWindow(words),
     notice: noticeWindow(words.failures.rejection('incident_over'), words),
-    resume: resumeWindow(incident, true, words),
+    resume: resumeWindow(incident, 'w1', words),
     note: noteWindow(incident, words),
     'choose helper': chooseHelperWindow(incident, words),
     retry: retryWindow(typed, words),

@@ -16,6 +16,7 @@ const rejections: Readonly<Record<RejectionCode, true>> = {
   ...{ not_allowed: true, incident_over: true, no_such_ask: true, no_such_step: true, own_step: true },
   ...{ step_changed: true, step_waits: true, step_not_movable: true, helper_is_engineer: true },
   ...{ manager_is_engineer: true, time_is_past: true, already_told_manager: true },
+  ...{ answered_meanwhile: true, helper_is_manager: true },
 };
 const stepStates = ['waiting', 'ready', 'started', 'done', 'failed', 'removed'];
 const statuses = ['open', 'mitigated', 'resolved', 'reviewed', 'dismissed'];
