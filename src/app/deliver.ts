@@ -14,7 +14,7 @@ import type {
 import { readFor, roleOfReader } from './reading.ts';
 import { recover } from './recover.ts';
 import { type Outcome, settle } from './settle.ts';
-import { adopted, digestOf, failed, sent } from './settlements.ts';
+import { adopted, digestOf, failed, longestAttemptMs, longestBeginMs, sent } from './settlements.ts';
 
 export type DeliverDeps = {
   readonly store: Store;
@@ -36,6 +36,9 @@ export type DeliveryTrouble = {
   readonly final: boolean;
 };
 
+/** When to see to a conversation again that somebody else seems to be delivering. */
+const lookAgainMs = 1_000;
+
 /** More than this at once goes on in a job of its own, so that one conversation does not hold a worker for long. */
 const batch = 20;
 
@@ -51,10 +54,11 @@ export async function deliver(deps: DeliverDeps, team: TeamId, conversation: Con
     const { message } = claim;
     const settlement = await deps.under(message.correlation, async () => {
       const outcome = await handle(deps, message);
-      await settle(deps, message, outcome);
+      if (outcome.state !== 'left') await settle(deps, message, outcome);
       return outcome;
     });
-    if (settlement.state === 'again') return again(deps, team, conversation, settlement.at);
+    if (settlement.state === 'again' || settlement.state === 'left')
+      return again(deps, team, conversation, settlement.at);
   }
   return again(deps, team, conversation, deps.clock.now());
 }
@@ -63,7 +67,10 @@ function again(deps: DeliverDeps, team: TeamId, conversation: Conversation, at: 
   return deps.store.transact((tx) => tx.addJobs([{ task: 'deliver', team, conversation, at }]));
 }
 
-async function handle(deps: DeliverDeps, message: ClaimedMessage): Promise<Outcome> {
+/** It may be in somebody else's hands: what becomes of it is not for this process to say. */
+type Left = { readonly state: 'left'; readonly at: Instant };
+
+async function handle(deps: DeliverDeps, message: ClaimedMessage): Promise<Outcome | Left> {
   const incident = await deps.store.incident(message.team, message.incident);
   if (incident === null) return { state: 'withdrawn', failure: 'no_such_incident' };
   if (message.task.kind === 'recover') {
@@ -84,10 +91,24 @@ async function handle(deps: DeliverDeps, message: ClaimedMessage): Promise<Outco
   if (message.task.kind === 'update') return change(deps, message, message.task, rendered);
   if (rendered === null) return { state: 'withdrawn', failure: null };
   const paused = await isPaused(deps, message);
+  const held = await begin(deps, message);
+  if (held !== null) return held;
   const posted = await deps.messenger.post(message, rendered);
   return posted.kind === 'posted'
     ? { ...sent(message, posted, rendered), paused }
     : failed(deps, message, posted);
+}
+
+/** The last thing before a message is posted. Null when it may be; otherwise what is done instead. */
+async function begin(deps: DeliverDeps, message: ClaimedMessage): Promise<Outcome | Left | null> {
+  const attemptedAt = await deps.store.transact((tx) => tx.beginAttempt(message));
+  const now = deps.clock.now();
+  if (attemptedAt === null) return { state: 'left', at: now + lookAgainMs };
+  if (now - attemptedAt <= longestBeginMs) return null;
+  // A process that slept may have been taken over: others look for the message as soon as an attempt can be over.
+  const safeFrom = attemptedAt + longestAttemptMs(deps.messenger);
+  if (now >= safeFrom) return { state: 'left', at: now + lookAgainMs };
+  return { state: 'again', at: now, unsure: false, failure: 'begun_too_slowly' };
 }
 
 type Drawn =

@@ -71,7 +71,7 @@ export type NewJob =
       readonly at: Instant;
     };
 
-/** A message that this process has just taken in hand. */
+/** The message of a conversation that is next. Taking it in hand changes nothing: who then does nothing lost nothing. */
 export type ClaimedMessage = NewMessage & {
   readonly attempts: number;
   /** What `wanted` was when it was taken: what is shown afterwards. */
@@ -130,8 +130,13 @@ export interface Transaction {
   addMessage(message: NewMessage): Promise<void>;
   /** Marks what is on show about an incident as possibly changed; says in which conversations. */
   refresh(team: TeamId, incident: IncidentId): Promise<readonly Conversation[]>;
-  /** Takes the next message of a conversation in hand, in order. */
+  /** The next message of a conversation, in order. */
   claim(team: TeamId, conversation: Conversation): Promise<Claim>;
+  /**
+   * Notes that a message is about to be posted, so that it is looked for from here on before it is posted again. To be
+   * committed right before the call. Gives the time of the attempt; null when somebody else has begun one meanwhile.
+   */
+  beginAttempt(message: ClaimedMessage): Promise<Instant | null>;
   settle(team: TeamId, messageId: string, settlement: Settlement): Promise<void>;
   addJobs(jobs: readonly NewJob[]): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/identifiers.ts';
 import type { CallFailure, ClaimedMessage, Clock, Messenger, Posted, Settlement } from './ports.ts';
-import { failed } from './settlements.ts';
+import { failed, longestAttemptMs } from './settlements.ts';
 
 type Recovered = Posted | { readonly kind: 'settled'; readonly settlement: Settlement };
 
@@ -15,7 +15,7 @@ export async function recover(
   message: ClaimedMessage,
   attemptedAt: Instant,
 ): Promise<Recovered> {
-  const safeFrom = attemptedAt + deps.messenger.deadlineMs;
+  const safeFrom = attemptedAt + longestAttemptMs(deps.messenger);
   if (deps.clock.now() < safeFrom) {
     return settled({ state: 'again', at: safeFrom, unsure: true, failure: 'unsure' });
   }

@@ -11,6 +11,14 @@ import type {
 
 type Deps = { readonly clock: Clock; readonly messenger: Messenger };
 
+/** Noting an attempt and then making it: when more time than this lies between, it is not made. */
+export const longestBeginMs = 1_000;
+
+/** How long after an attempt was noted it can still have an effect, in milliseconds. */
+export function longestAttemptMs({ deadlineMs }: Messenger): number {
+  return longestBeginMs + deadlineMs;
+}
+
 /** It shows what was true at the earlier attempt: `shown` stays behind, so that it is brought up to date next. */
 export function adopted(message: ClaimedMessage, { channel, ts }: Posted): Settlement {
   return { state: 'sent', channel, ts, digest: '', shown: message.wanted - 1 };
@@ -37,7 +45,7 @@ export function failed(
   const unsure = before === 'unsure' || failure.kind === 'unsure';
   const code = failure.kind === 'rate_limited' ? 'rate_limited' : failure.code;
   const wait = failure.kind === 'rate_limited' ? failure.retryAfterMs : backoff(message.attempts);
-  const deadline = failure.kind === 'unsure' ? deps.messenger.deadlineMs : 0;
+  const deadline = failure.kind === 'unsure' ? longestAttemptMs(deps.messenger) : 0;
   return { state: 'again', at: deps.clock.now() + Math.max(wait, deadline), unsure, failure: code };
 }
 

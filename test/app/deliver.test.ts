@@ -143,6 +143,18 @@ describe('what is on show', () => {
     expect(world.sees('alex')).toEqual(['card: open, 1 notes, with  "i dropped the users table"']);
   });
 
+  it('follows a change that comes between rendering and posting', async () => {
+    const world = await opened();
+    Object.assign(world.deps.messenger, {
+      isPaused: async () => {
+        await world.does('mia', { type: 'answer_ask', ask: 'a1', answer: 'accept' });
+        return false;
+      },
+    });
+    await world.work();
+    expect(world.sees('mia')).toEqual(['ask: accepted "i dropped the users table"']);
+  });
+
   it('is updated at once again after a rate limit, in its latest form', async () => {
     const world = await opened();
     await world.work();

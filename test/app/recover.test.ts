@@ -1,10 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { auditDeliveries } from '../../src/app/audit.ts';
+import { deliver } from '../../src/app/deliver.ts';
 import { people } from '../domain/support/people.ts';
 import type { Outcome } from '../support/fakes/scripted-messenger.ts';
-import { makeWorld, type World } from './support/world.ts';
+import { makeWorld, team, type World } from './support/world.ts';
 
-const deadline = 10_000;
+/** One for noting the attempt, ten for the call. */
+const deadline = 11_000;
 const lost: Outcome = { kind: 'lost' };
 const unsure: Outcome = { kind: 'unsure', code: 'server_error' };
 
@@ -140,6 +142,17 @@ describe('a process that dies', () => {
     expect(world.sees('mia')).toHaveLength(1);
   });
 
+  it('while it looks something up: nothing was sent, so nobody waits', async () => {
+    const world = await aboutToAsk();
+    const { isPaused } = world.deps.messenger;
+    Object.assign(world.deps.messenger, { isPaused: () => Promise.reject(died) });
+    await expect(world.workOnce()).rejects.toThrow(died);
+    Object.assign(world.deps.messenger, { isPaused });
+    await world.work();
+    expect(world.sees('mia')).toHaveLength(1);
+    expect(world.messenger.calls()).not.toContain('find ask');
+  });
+
   it('between sending and keeping it: the message is seen once and the incident knows', async () => {
     const world = await aboutToAsk();
     world.messenger.during(() => world.store.failNextCommit(died));
@@ -179,6 +192,53 @@ describe('a process that dies', () => {
     await expect(world.workOnce()).rejects.toThrow(died);
     await world.work();
     expect((await world.incident()).asks.map(({ state }) => state)).toEqual(['unanswered', 'asked']);
+  });
+});
+
+describe('a process that slept', () => {
+  /** It sleeps when it is about to post for the first time. */
+  async function sleeping(meanwhile: (world: World) => Promise<void>, when: 'before' | 'after' = 'before') {
+    const world = await aboutToAsk();
+    const { transact } = world.store;
+    let slept = false;
+    const sleep = async (begins: boolean) => {
+      if (!begins || slept) return;
+      slept = true;
+      await meanwhile(world);
+    };
+    const store: World['store'] = {
+      ...world.store,
+      async transact(work, deadlineMs) {
+        const begins = String(work).includes('beginAttempt');
+        if (when === 'before') await sleep(begins);
+        const result = await transact(work, deadlineMs);
+        if (when === 'after') await sleep(begins);
+        return result;
+      },
+    };
+    await deliver({ ...world.deps, store }, team, { kind: 'user', user: people.mia.user });
+    return world;
+  }
+
+  it('until somebody else had delivered its message: it does not post it again', async () => {
+    const world = await sleeping((other) => other.work());
+    await world.pass(60_000);
+    expect(world.sees('mia')).toHaveLength(1);
+    expect(posts(world)).toHaveLength(1);
+  });
+
+  it('right before the call: others may have looked already, so it leaves the message to them', async () => {
+    const world = await sleeping(async ({ clock }) => clock.advance(deadline), 'after');
+    expect(posts(world)).toHaveLength(0);
+    await world.pass(60_000);
+    expect(posts(world)).toHaveLength(1);
+  });
+
+  it('for a moment only: it begins anew', async () => {
+    const world = await sleeping(async ({ clock }) => clock.advance(2_000), 'after');
+    await world.work();
+    expect(posts(world)).toHaveLength(1);
+    expect(world.messenger.calls()).not.toContain('find ask');
   });
 });
 

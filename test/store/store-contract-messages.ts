@@ -31,10 +31,16 @@ export function messageContract(
       );
     const claim = (conversation = mia): Promise<Claim> =>
       store.transact((tx) => tx.claim(team, conversation));
+    /** Takes the next one in hand and notes that it is about to be posted. */
+    const begin = async (conversation = mia): Promise<ClaimedMessage> => {
+      const message = inHand(await claim(conversation));
+      expect(await store.transact((tx) => tx.beginAttempt(message))).toBe(clock.now());
+      return message;
+    };
     const settle = (key: string, settlement: Settlement) =>
       store.transact((tx) => tx.settle(team, `${team}-${key}`, settlement));
     const refresh = () => store.transact((tx) => tx.refresh(team, 'i1'));
-    return { team, store, add, claim, settle, refresh };
+    return { team, store, add, claim, begin, settle, refresh };
   }
 
   const sent = (shown = 1, ts = '1.1'): Settlement => ({
@@ -74,42 +80,61 @@ export function messageContract(
     });
 
     it('holds back those behind it while it has to wait', async () => {
-      const { add, claim, settle } = await aTeam();
+      const { add, claim, begin, settle } = await aTeam();
       await add('one', ask);
       await add('two', closing);
-      await claim();
+      await begin();
       await settle('one', again(clock.now() + 5_000, false));
       expect(await claim()).toEqual({ kind: 'wait', until: clock.now() + 5_000 });
       clock.advance(5_000);
       expect(inHand(await claim())).toMatchObject({ key: 'i1:one', attempts: 1, task: { kind: 'post' } });
     });
 
-    it('that was being sent when its process died is looked for, not sent', async () => {
+    it('that was only taken in hand is taken again as if nothing had been', async () => {
       const { add, claim } = await aTeam();
       await add('one', ask);
+      const first = inHand(await claim());
+      clock.advance(1_000);
+      expect(inHand(await claim())).toEqual(first);
+    });
+
+    it('is begun by one of two who have it in hand, also at the same moment', async () => {
+      const { store, add, claim, settle } = await aTeam();
+      await add('one', ask);
+      const message = inHand(await claim());
+      const begin = () => store.transact((tx) => tx.beginAttempt(message));
+      const begun = await Promise.all([begin(), begin()]);
+      expect(begun.filter((at) => at !== null)).toEqual([clock.now()]);
+      await settle('one', again(clock.now(), false));
+      expect(await begin()).toBeNull();
+    });
+
+    it('that was being sent when its process died is looked for, not sent', async () => {
+      const { add, claim, begin } = await aTeam();
+      await add('one', ask);
       const attemptedAt = clock.now();
-      await claim();
+      await begin();
       clock.advance(60_000);
       expect(inHand(await claim()).task).toEqual({ kind: 'recover', attemptedAt });
     });
 
     it('that may have arrived is looked for, not sent', async () => {
-      const { add, claim, settle } = await aTeam();
+      const { add, claim, begin, settle } = await aTeam();
       await add('one', ask);
       const attemptedAt = clock.now();
-      await claim();
+      await begin();
       await settle('one', again(clock.now() + 1_000, true));
       clock.advance(1_000);
       expect(inHand(await claim()).task).toEqual({ kind: 'recover', attemptedAt });
     });
 
     it('that certainly did not arrive is sent again, as a new attempt', async () => {
-      const { add, claim, settle } = await aTeam();
+      const { add, claim, begin, settle } = await aTeam();
       await add('one', ask);
-      await claim();
+      await begin();
       await settle('one', again(clock.now(), false));
       clock.advance(1_000);
-      expect(inHand(await claim()).task).toEqual({ kind: 'post' });
+      expect((await begin()).task).toEqual({ kind: 'post' });
       expect(inHand(await claim()).task).toEqual({ kind: 'recover', attemptedAt: clock.now() });
     });
 
@@ -163,8 +188,7 @@ export function messageContract(
       const { add, claim, settle, refresh } = await aTeam();
       await add('card', card);
       expect(await refresh()).toEqual([]);
-      await claim();
-      await settle('card', sent());
+      await settle('card', sent(inHand(await claim()).wanted));
       expect(await claim()).toEqual({ kind: 'nothing' });
     });
 

@@ -20,7 +20,10 @@ export async function addMessage(db: Db, message: NewMessage, at: Date): Promise
   });
 }
 
-/** What is on show about an incident may have changed: it will be rendered again. */
+/**
+ * What is on show about an incident may have changed: it will be rendered again. So may what is not sent yet, since it
+ * may have been rendered and wait for its post only; it has its job, and its time stays.
+ */
 export async function refreshMessages(
   db: Db,
   team: string,
@@ -28,12 +31,14 @@ export async function refreshMessages(
   at: Date,
 ): Promise<readonly Conversation[]> {
   const kinds = [...liveKinds];
-  const rows = await db.$queryRaw<{ conversation: string }[]>`
-    UPDATE "OutgoingMessage" SET "wanted" = "wanted" + 1, "nextAt" = GREATEST("nextAt", ${at})
+  const rows = await db.$queryRaw<{ conversation: string; state: string }[]>`
+    UPDATE "OutgoingMessage" SET "wanted" = "wanted" + 1,
+      "nextAt" = CASE "state" WHEN 'queued' THEN "nextAt" ELSE GREATEST("nextAt", ${at}) END
     WHERE "team" = ${team} AND "incidentId" = ${incident} AND "kind" = ANY(${kinds})
-      AND "state" IN ('sending', 'sent')
-    RETURNING "conversation"`;
-  return [...new Set(rows.map((row) => row.conversation))].map(conversationFrom);
+      AND "state" IN ('queued', 'sending', 'sent')
+    RETURNING "conversation", "state"`;
+  const sentThere = rows.filter(({ state }) => state !== 'queued').map(({ conversation }) => conversation);
+  return [...new Set(sentThere)].map(conversationFrom);
 }
 
 /**

@@ -18,13 +18,12 @@ export function refresh(state: MemoryState, team: string, incident: string, now:
       row.team === team &&
       row.incident === incident &&
       liveKinds.includes(row.body.kind) &&
-      (row.state === 'sending' || row.state === 'sent'),
+      (row.state === 'queued' || row.state === 'sending' || row.state === 'sent'),
   );
-  for (const row of stale) {
-    row.wanted += 1;
-    row.nextAt = Math.max(row.nextAt, now);
-  }
-  return [...new Map(stale.map((row) => [conversationKey(row.conversation), row.conversation])).values()];
+  const sentOnes = stale.filter((row) => row.state !== 'queued');
+  for (const row of stale) row.wanted += 1;
+  for (const row of sentOnes) row.nextAt = Math.max(row.nextAt, now);
+  return [...new Map(sentOnes.map((row) => [conversationKey(row.conversation), row.conversation])).values()];
 }
 
 /** First what was never shown, in order; then what has changed, the longest due first. */
@@ -37,11 +36,7 @@ export function claim(state: MemoryState, team: string, conversation: Conversati
     if (unsent.state === 'sending' && unsent.attemptedAt !== null) {
       return claimed(unsent, { kind: 'recover', attemptedAt: unsent.attemptedAt });
     }
-    const taken = claimed(unsent, { kind: 'post' });
-    unsent.state = 'sending';
-    unsent.attemptedAt = now;
-    unsent.attempts += 1;
-    return taken;
+    return claimed(unsent, { kind: 'post' });
   }
   const [changed] = here
     .filter((row) => row.state === 'sent' && row.wanted > row.shown)
@@ -49,6 +44,17 @@ export function claim(state: MemoryState, team: string, conversation: Conversati
   if (changed === undefined || changed.channel === null || changed.ts === null) return { kind: 'nothing' };
   if (changed.nextAt > now) return { kind: 'wait', until: changed.nextAt };
   return claimed(changed, { kind: 'update', channel: changed.channel, ts: changed.ts });
+}
+
+export function beginAttempt(
+  { messages }: MemoryState,
+  { team, id, attempts }: ClaimedMessage,
+  now: number,
+): number | null {
+  const row = messages.find((each) => each.team === team && each.id === id);
+  if (row?.state !== 'queued' || row.attempts !== attempts) return null;
+  Object.assign(row, { state: 'sending', attemptedAt: now, attempts: attempts + 1 });
+  return now;
 }
 
 function claimed(row: MessageRow, task: ClaimedMessage['task']): Claim {

@@ -5,7 +5,7 @@ import { replay } from '../../../src/domain/evolve.ts';
 import type { Incident } from '../../../src/domain/incident.ts';
 import { type Circle, nobody } from '../../../src/domain/ladder.ts';
 import { type KeyLocks, keyLocks } from './key-locks.ts';
-import { addMessage, claim, overdue, refresh, settle } from './memory-messages.ts';
+import { addMessage, beginAttempt, claim, overdue, refresh, settle } from './memory-messages.ts';
 import { emptyState, jobKey, keyOf, type MemoryState, type MessageRow } from './memory-state.ts';
 
 /** A store without a database, as strict as one. The rest is for tests to look into it and to make it fail. */
@@ -171,10 +171,13 @@ function transaction(
       make((state) => void refresh(state, team, incident, now()));
       return conversations;
     },
-    async claim(team, conversation) {
-      const claimed = claim(look(), team, conversation, now());
-      make((state) => void claim(state, team, conversation, now()));
-      return claimed;
+    claim: async (team, conversation) => claim(look(), team, conversation, now()),
+    async beginAttempt(message) {
+      // As an update does that finds its row locked: it waits, and then looks at the row again.
+      await lock(`message:${keyOf(message.team, message.id)}`);
+      const begun = beginAttempt(look(), message, now());
+      make((state) => void beginAttempt(state, message, now()));
+      return begun;
     },
     settle: async (team, id, settlement) => make((state) => settle(state, team, id, settlement, now())),
     addJobs: async (jobs) =>
