@@ -29,6 +29,7 @@ const project = (displayName, folders, extra = {}) => ({
 
 export default {
   maxWorkers: 2,
+  testSequencer: '<rootDir>/test/support/slowest-first.mjs',
   // A test that waits for something says so itself; this only catches what hangs, also on a busy machine.
   testTimeout: 20_000,
   projects: [
