@@ -10,8 +10,11 @@ export interface Windows {
   /** Needs a trigger that is not older than 3 s and was not used. */
   open(triggerId: string, view: ModalView): Promise<Outcome<OpenWindow>>;
   push(triggerId: string, view: ModalView): Promise<Outcome<OpenWindow>>;
-  /** What the person has typed stays where block and action are the same. */
-  update(viewId: string, view: ModalView): Promise<Outcome<OpenWindow>>;
+  /**
+   * What the person has typed stays where block and action are the same. With the hash of what was seen it is refused
+   * as `hash_conflict` when the window has changed since.
+   */
+  update(viewId: string, view: ModalView, hash?: string): Promise<Outcome<OpenWindow>>;
 }
 
 export function createWindows(calls: SlackCalls): Windows {
@@ -28,9 +31,9 @@ export function createWindows(calls: SlackCalls): Windows {
       calls.attempt('views.push', subject, async (client) =>
         opened(await client.views.push({ trigger_id, view })),
       ),
-    update: (view_id, view) =>
+    update: (view_id, view, hash) =>
       calls.attempt('views.update', subject, async (client) =>
-        opened(await client.views.update({ view_id, view })),
+        opened(await client.views.update({ view_id, view, ...(hash === undefined ? {} : { hash }) })),
       ),
   };
 }
