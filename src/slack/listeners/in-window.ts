@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Say } from '../../app/act.ts';
 import type { IncidentCommand } from '../../domain/commands.ts';
 import type { Incident } from '../../domain/incident.ts';
@@ -51,8 +52,15 @@ export function windowOf({ place }: Click): OpenView {
   return place.view;
 }
 
-/** A submission counts once, however often it is delivered: a view has a new hash after each change. */
-const submissionKey = (view: OpenView): string => `view:${view.id}:${view.hash ?? ''}`;
+/**
+ * A submission counts once, however often it is delivered: a view has a new hash after each change of ours. What stands in
+ * the fields is part of it, since a form that was saved but not answered may be edited and sent again; only as a digest,
+ * because the key is kept longer than the words.
+ */
+export function submissionKey({ id, hash, values }: Pick<OpenView, 'id' | 'hash' | 'values'>): string {
+  const digest = createHash('sha256').update(JSON.stringify(values)).digest('base64url');
+  return `view:${id}:${hash ?? ''}:${digest}`;
+}
 
 /** Carries out a command from a window, once per submission. */
 export function submit(
