@@ -1,4 +1,5 @@
 import type { Instant, TeamId } from '../domain/identifiers.ts';
+import { describeFault, type Fault } from './fault.ts';
 import type {
   ClaimedMessage,
   Clock,
@@ -11,6 +12,7 @@ import type {
   Settlement,
   Store,
 } from './ports.ts';
+import { Unreadable } from './ports.ts';
 import { readFor, roleOfReader } from './reading.ts';
 import { recover } from './recover.ts';
 import { type Outcome, settle } from './settle.ts';
@@ -34,6 +36,7 @@ export type DeliveryTrouble = {
   readonly failure: string;
   readonly attempts: number;
   readonly final: boolean;
+  readonly fault?: Fault;
 };
 
 /** When to see to a conversation again that somebody else seems to be delivering. */
@@ -51,20 +54,48 @@ export async function deliver(deps: DeliverDeps, team: TeamId, conversation: Con
     const claim = await deps.store.transact((tx) => tx.claim(team, conversation));
     if (claim.kind === 'nothing') return;
     if (claim.kind === 'wait') return again(deps, team, conversation, claim.until);
+    if (claim.kind === 'unreadable') {
+      await giveUp(deps, team, claim.message);
+      continue;
+    }
     const { message } = claim;
-    const settlement = await deps.under(message.correlation, async () => {
-      const outcome = await handle(deps, message);
-      if (outcome.state !== 'left') await settle(deps, message, outcome);
-      return outcome;
-    });
-    if (settlement.state === 'again' || settlement.state === 'left')
-      return again(deps, team, conversation, settlement.at);
+    const left = await deps.under(message.correlation, () => handleAndSettle(deps, message));
+    if (left !== null) return again(deps, team, conversation, left.at);
   }
   return again(deps, team, conversation, deps.clock.now());
 }
 
 function again(deps: DeliverDeps, team: TeamId, conversation: Conversation, at: Instant): Promise<void> {
   return deps.store.transact((tx) => tx.addJobs([{ task: 'deliver', team, conversation, at }]));
+}
+
+/**
+ * What nobody can read must not hold back what waits behind it. Nothing is decided from it, since nobody knows what it
+ * is: the timers of its incident go on when a release is there that can read it.
+ */
+async function giveUp(
+  deps: DeliverDeps,
+  team: TeamId,
+  { id, kind, attempts }: { readonly id: string; readonly kind: string; readonly attempts: number },
+  fault?: Fault,
+): Promise<void> {
+  const trouble = { messageId: id, kind, failure: 'unreadable', attempts, final: true };
+  deps.onTrouble(fault === undefined ? trouble : { ...trouble, fault });
+  await deps.store.transact((tx) => tx.settle(team, id, { state: 'refused', failure: 'unreadable' }));
+}
+
+/** Null when it is settled, whatever it came to. */
+async function handleAndSettle(deps: DeliverDeps, message: ClaimedMessage): Promise<Left | null> {
+  try {
+    const outcome = await handle(deps, message);
+    if (outcome.state === 'left') return outcome;
+    await settle(deps, message, outcome);
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    const { id, team, body, attempts } = message;
+    await giveUp(deps, team, { id, kind: body.kind, attempts }, describeFault(error));
+  }
+  return null;
 }
 
 /** It may be in somebody else's hands: what becomes of it is not for this process to say. */
@@ -86,7 +117,7 @@ async function handle(deps: DeliverDeps, message: ClaimedMessage): Promise<Outco
     conversation.kind === 'user' ? await deps.messenger.manners(message.team, conversation.user) : null;
   const reading = { ...(await readFor(deps, incident, roleOfReader(message), manners)), threadLink };
   const drawn = draw(deps, message, reading);
-  if (drawn.kind === 'failed') return { state: 'refused', failure: 'render_failed' };
+  if (drawn.kind === 'failed') return { state: 'refused', failure: 'render_failed', fault: drawn.fault };
   const { rendered } = drawn;
   if (message.task.kind === 'update') return change(deps, message, message.task, rendered);
   if (rendered === null) return { state: 'withdrawn', failure: null };
@@ -113,14 +144,14 @@ async function begin(deps: DeliverDeps, message: ClaimedMessage): Promise<Outcom
 
 type Drawn =
   | { readonly kind: 'drawn'; readonly rendered: RenderedMessage | null }
-  | { readonly kind: 'failed' };
+  | { readonly kind: 'failed'; readonly fault: Fault };
 
 /** A view that throws must not hold back what waits behind it: the message is refused, and the refusal is told. */
 function draw(deps: DeliverDeps, message: ClaimedMessage, reading: Reading): Drawn {
   try {
     return { kind: 'drawn', rendered: deps.renderer.render(message.body, reading) };
-  } catch {
-    return { kind: 'failed' };
+  } catch (error) {
+    return { kind: 'failed', fault: describeFault(error) };
   }
 }
 
@@ -147,6 +178,10 @@ async function change(
   if (same) return sent(message, { kind: 'posted', ...shown }, rendered);
   const updated = await deps.messenger.update(message, shown, rendered);
   if (updated.kind === 'posted') return sent(message, updated, rendered);
+  // Somebody deleted the card: without it the incident has no face, so it comes again. The rest has been read.
+  if (updated.kind === 'refused' && updated.code === 'message_not_found' && message.body.kind === 'card') {
+    return { state: 'anew', failure: updated.code };
+  }
   // What cannot be edited any more stays as it was last shown.
   return updated.kind === 'refused'
     ? { state: 'refused', failure: updated.code }

@@ -88,6 +88,11 @@ export type ClaimedMessage = NewMessage & {
 
 export type Claim =
   | { readonly kind: 'message'; readonly message: ClaimedMessage }
+  /** It is next, but this release cannot read it: it was written by a newer one. */
+  | {
+      readonly kind: 'unreadable';
+      readonly message: { readonly id: string; readonly kind: string; readonly attempts: number };
+    }
   | { readonly kind: 'wait'; readonly until: Instant }
   | { readonly kind: 'nothing' };
 
@@ -101,6 +106,8 @@ export type Settlement =
       readonly shown: number;
     }
   | { readonly state: 'refused' | 'withdrawn'; readonly failure: string | null }
+  /** What was on show is gone: it is posted again, as if it had never been. */
+  | { readonly state: 'anew'; readonly failure: string }
   /** Try again then. `unsure`: it may have had an effect, so look first. */
   | { readonly state: 'again'; readonly at: Instant; readonly unsure: boolean; readonly failure: string };
 
@@ -178,6 +185,15 @@ export class StoreBusy extends Error {
   constructor(options?: ErrorOptions) {
     super('The database did not answer in time; nothing was saved.', options);
     this.name = 'StoreBusy';
+  }
+}
+
+/** What was kept cannot be read by this release: a newer one wrote it. */
+export class Unreadable extends Error {
+  readonly code = 'unreadable';
+  constructor(options?: ErrorOptions) {
+    super('What the database holds was written by a newer release.', options);
+    this.name = 'Unreadable';
   }
 }
 

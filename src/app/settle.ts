@@ -1,20 +1,22 @@
 import type { Delivery, IncidentCommand } from '../domain/commands.ts';
 import { actWithin } from './act.ts';
 import type { DeliverDeps } from './deliver.ts';
+import type { Fault } from './fault.ts';
 import type { ClaimedMessage, Settlement, Transaction } from './ports.ts';
 
-/** What became of a message, and whether the person's notifications were off when it was posted. */
-export type Outcome = Settlement & { readonly paused?: boolean };
+/** What became of a message, whether the person's notifications were off then, and the error of ours, if it was one. */
+export type Outcome = Settlement & { readonly paused?: boolean; readonly fault?: Fault };
 
 /** Keeps what became of the message; what people must hear of it is decided in the same transaction. */
 export async function settle(deps: DeliverDeps, message: ClaimedMessage, outcome: Outcome): Promise<void> {
-  if (outcome.state === 'again' || outcome.state === 'refused') {
+  if (outcome.state === 'again' || outcome.state === 'anew' || outcome.state === 'refused') {
     deps.onTrouble({
       messageId: message.id,
       kind: message.body.kind,
       failure: outcome.failure ?? 'unknown',
       attempts: message.attempts,
       final: outcome.state === 'refused',
+      ...(outcome.fault === undefined ? {} : { fault: outcome.fault }),
     });
   }
   const command = message.task.kind === 'update' ? null : consequence(message, outcome);

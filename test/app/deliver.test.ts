@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { deliver } from '../../src/app/deliver.ts';
 import type { IncidentCommand } from '../../src/domain/commands.ts';
 import { people } from '../domain/support/people.ts';
 import { makeWorld, team, type World } from './support/world.ts';
@@ -178,6 +179,28 @@ describe('what is on show', () => {
     expect(world.sees('alex')).toContain('helper_came');
   });
 
+  it('comes again once when it is the card and somebody deleted it', async () => {
+    const world = await opened();
+    await world.work();
+    world.messenger.next('update', { kind: 'refused', code: 'message_not_found' });
+    await world.does('alex', note);
+    await world.work();
+    expect(world.sees('alex').at(-1)).toBe('card: open, 1 notes, with  "i dropped the users table"');
+    expect(world.messenger.calls().filter((call) => call === 'post card')).toHaveLength(2);
+    expect(world.troubles.at(-1)).toMatchObject({ failure: 'message_not_found', final: false });
+  });
+
+  it('stays away when it is not the card and somebody deleted it', async () => {
+    const world = await opened();
+    await world.work();
+    await world.does('mia', { type: 'answer_ask', ask: 'a1', answer: 'accept' });
+    world.messenger.next('update', { kind: 'refused', code: 'message_not_found' });
+    await deliver(world.deps, team, { kind: 'user', user: people.mia.user });
+    await world.work();
+    expect(world.messenger.calls()).toContain('update ask');
+    expect(world.messenger.calls().filter((call) => call === 'post ask')).toHaveLength(1);
+  });
+
   it('stays as it is where Slack does not let it be edited, and says so to whoever runs Oops', async () => {
     const world = await opened();
     await world.work();
@@ -240,6 +263,37 @@ describe('what people must hear of a delivery', () => {
     await world.work();
     expect(world.sees('mia')).toEqual([]);
     expect(world.sees('ben')).toHaveLength(1);
+    expect(world.troubles[0]).toMatchObject({
+      ...{
+        failure: 'render_failed',
+        fault: { type: 'Error', at: [expect.stringMatching(/^at /), ...Array(7).fill(expect.any(String))] },
+      },
+    });
+    expect(JSON.stringify(world.troubles)).not.toContain('a fault of ours');
+  });
+
+  it('leaves out what this release cannot read, and says so to whoever runs Oops', async () => {
+    const world = await opened();
+    const [cardId = ''] = world.store.messages().map(({ id }) => id);
+    world.store.makeUnreadable(cardId);
+    await world.does('mia', { type: 'answer_ask', ask: 'a1', answer: 'accept' });
+    await world.work();
+    expect(world.sees('alex')).toEqual(['helper_came']);
+    expect(world.troubles).toEqual([
+      { messageId: cardId, kind: 'card', failure: 'unreadable', attempts: 0, final: true },
+    ]);
+  });
+
+  it('leaves out an incident that this release cannot read', async () => {
+    const world = await opened();
+    const first = await world.incident();
+    await world.open({ key: 'second', evenIfOpen: true, helpWanted: false });
+    world.store.makeUnreadable(first.id);
+    await world.work();
+    expect(world.sees('alex')).toHaveLength(1);
+    expect(world.troubles[0]).toMatchObject({
+      ...{ kind: 'card', failure: 'unreadable', final: true, fault: { type: 'Unreadable' } },
+    });
   });
 
   it('walks the whole ladder through a night in which nobody answers', async () => {

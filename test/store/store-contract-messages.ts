@@ -29,6 +29,14 @@ export function messageContract(
           correlation: 'contract',
         }),
       );
+    /** Something else for the same person. */
+    const addOfOther = (key: string, body: MessageBody) =>
+      store.transact((tx) =>
+        tx.addMessage({
+          ...{ id: `${team}-${key}`, team, key: `i2:${key}`, conversation: mia, threadTs: null, body },
+          ...{ incident: 'i2', correlation: 'contract' },
+        }),
+      );
     const claim = (conversation = mia): Promise<Claim> =>
       store.transact((tx) => tx.claim(team, conversation));
     /** Takes the next one in hand and notes that it is about to be posted. */
@@ -40,7 +48,7 @@ export function messageContract(
     const settle = (key: string, settlement: Settlement) =>
       store.transact((tx) => tx.settle(team, `${team}-${key}`, settlement));
     const refresh = () => store.transact((tx) => tx.refresh(team, 'i1'));
-    return { team, store, add, claim, begin, settle, refresh };
+    return { team, store, add, addOfOther, claim, begin, settle, refresh };
   }
 
   const sent = (shown = 1, ts = '1.1'): Settlement => ({
@@ -88,6 +96,34 @@ export function messageContract(
       expect(await claim()).toEqual({ kind: 'wait', until: clock.now() + 5_000 });
       clock.advance(5_000);
       expect(inHand(await claim())).toMatchObject({ key: 'i1:one', attempts: 1, task: { kind: 'post' } });
+    });
+
+    it('holds back no other incident, and what waits is due when the first of it is', async () => {
+      const { add, addOfOther, claim, begin, settle } = await aTeam();
+      await add('one', closing);
+      await add('two', closing);
+      await addOfOther('ask', ask);
+      await begin();
+      await settle('one', again(clock.now() + 5_000, true));
+      expect((await begin()).key).toBe('i2:ask');
+      await settle('ask', again(clock.now() + 3_000, false));
+      expect(await claim()).toEqual({ kind: 'wait', until: clock.now() + 3_000 });
+    });
+
+    it('holds back a change of its own incident, and of no other', async () => {
+      const { add, addOfOther, claim, begin, settle, refresh } = await aTeam();
+      await add('card', card);
+      await begin();
+      await settle('card', sent());
+      await refresh();
+      await addOfOther('ask', ask);
+      await begin();
+      await settle('ask', again(clock.now() + 3_000, false));
+      expect(inHand(await claim())).toMatchObject({ key: 'i1:card', task: { kind: 'update' } });
+      await add('two', closing);
+      await begin();
+      await settle('two', again(clock.now() + 5_000, false));
+      expect(await claim()).toEqual({ kind: 'wait', until: clock.now() + 3_000 });
     });
 
     it('that was only taken in hand is taken again as if nothing had been', async () => {
@@ -236,6 +272,20 @@ export function messageContract(
       await settle('card', { state: 'refused', failure: 'edit_window_closed' });
       expect(await claim()).toEqual({ kind: 'nothing' });
       expect(await store.shownAt(team, 'i1', 'card')).not.toBeNull();
+    });
+
+    it('that is gone is posted anew', async () => {
+      const { team, store, add, claim, begin, settle, refresh } = await aTeam();
+      await add('card', card);
+      await begin();
+      await settle('card', sent());
+      await refresh();
+      await claim();
+      await settle('card', { state: 'anew', failure: 'message_not_found' });
+      expect(await store.shownAt(team, 'i1', 'card')).toBeNull();
+      expect(await begin()).toMatchObject({ digest: null, task: { kind: 'post' } });
+      await settle('card', sent(2, '2.2'));
+      expect(await claim()).toEqual({ kind: 'nothing' });
     });
 
     it('that was taken away is not updated any more', async () => {

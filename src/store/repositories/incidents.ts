@@ -1,3 +1,4 @@
+import { Unreadable } from '../../app/ports.ts';
 import type { IncidentEvent } from '../../domain/events.ts';
 import { replay } from '../../domain/evolve.ts';
 import type { Incident } from '../../domain/incident.ts';
@@ -19,10 +20,18 @@ export async function loadIncident(db: Db, team: string, id: string): Promise<In
       at: row.at.getTime(),
       actor: row.actor,
       correlation: row.correlation,
-      body: readEventBody(row),
+      body: bodyOf(row),
     }),
   );
   return replay(team, id, events);
+}
+
+function bodyOf(row: Parameters<typeof readEventBody>[0]): IncidentEvent['body'] {
+  try {
+    return readEventBody(row);
+  } catch (error) {
+    throw new Unreadable({ cause: error });
+  }
 }
 
 /** The same, with the incident held until the transaction ends: writers come one after the other. */

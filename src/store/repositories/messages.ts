@@ -42,8 +42,9 @@ export async function refreshMessages(
 }
 
 /**
- * The next message of a conversation: first what has never been shown, in order, then what has changed.
- * A message that must wait holds back those behind it, so that nobody reads an answer before its question.
+ * The next message of a conversation: first what has never been shown, in order, then what has changed. A message that
+ * must wait holds back those of its incident, so that nobody reads an answer before its question; no other incident
+ * waits for it.
  */
 export async function claimMessage(
   db: Db,
@@ -52,28 +53,45 @@ export async function claimMessage(
   now: Date,
 ): Promise<Claim> {
   const key = conversationKey(conversation);
-  const unsent = await db.outgoingMessage.findFirst({
-    where: { team, conversation: key, state: { in: ['queued', 'sending'] } },
-    orderBy: { sequence: 'asc' },
-  });
-  if (unsent !== null) {
-    if (unsent.nextAt > now) return { kind: 'wait', until: unsent.nextAt.getTime() };
-    if (unsent.state === 'sending' && unsent.attemptedAt !== null) {
-      const task = { kind: 'recover', attemptedAt: unsent.attemptedAt.getTime() } as const;
-      return { kind: 'message', message: claimed(unsent, task) };
-    }
-    return { kind: 'message', message: claimed(unsent, { kind: 'post' }) };
+  // The conditions stand here as they stand in the partial indexes: what was sent long ago is not gone through.
+  const first = await db.$queryRaw<Head[]>`
+    SELECT DISTINCT ON ("incidentId") "id", "incidentId", "sequence", "nextAt" FROM "OutgoingMessage"
+    WHERE "team" = ${team} AND "conversation" = ${key} AND "state" IN ('queued', 'sending')
+    ORDER BY "incidentId", "sequence"`;
+  first.sort((a, b) => Number(a.sequence - b.sequence));
+  const due = first.find(({ nextAt }) => nextAt <= now);
+  if (due !== undefined) return take(db, team, due.id);
+  const waiting = first.map(({ incidentId }) => incidentId);
+  const [changed] = await db.$queryRaw<Head[]>`
+    SELECT "id", "incidentId", "sequence", "nextAt" FROM "OutgoingMessage"
+    WHERE "team" = ${team} AND "conversation" = ${key} AND "state" = 'sent' AND "wanted" > "shown"
+      AND "channel" IS NOT NULL AND "ts" IS NOT NULL AND "incidentId" <> ALL(${waiting}::text[])
+    ORDER BY "nextAt", "sequence" LIMIT 1`;
+  if (changed !== undefined && changed.nextAt <= now) return take(db, team, changed.id);
+  const times = [...first, ...(changed === undefined ? [] : [changed])].map(({ nextAt }) => nextAt.getTime());
+  return times.length === 0 ? { kind: 'nothing' } : { kind: 'wait', until: Math.min(...times) };
+}
+
+type Head = {
+  readonly id: string;
+  readonly incidentId: string;
+  readonly sequence: bigint;
+  readonly nextAt: Date;
+};
+
+async function take(db: Db, team: string, id: string): Promise<Claim> {
+  const row = await db.outgoingMessage.findUniqueOrThrow({ where: { team_id: { team, id } } });
+  const body = bodyOf(row);
+  if (body === null) return { kind: 'unreadable', message: { id, kind: row.kind, attempts: row.attempts } };
+  return { kind: 'message', message: claimed(row, body, taskOf(row)) };
+}
+
+function taskOf({ state, channel, ts, attemptedAt }: OutgoingMessage): ClaimedMessage['task'] {
+  if (state === 'sent' && channel !== null && ts !== null) return { kind: 'update', channel, ts };
+  if (state === 'sending' && attemptedAt !== null) {
+    return { kind: 'recover', attemptedAt: attemptedAt.getTime() };
   }
-  const changed = await db.outgoingMessage.findFirst({
-    where: {
-      ...{ team, conversation: key, state: 'sent', wanted: { gt: db.outgoingMessage.fields.shown } },
-    },
-    orderBy: [{ nextAt: 'asc' }, { sequence: 'asc' }],
-  });
-  if (changed === null || changed.channel === null || changed.ts === null) return { kind: 'nothing' };
-  if (changed.nextAt > now) return { kind: 'wait', until: changed.nextAt.getTime() };
-  const task = { kind: 'update', channel: changed.channel, ts: changed.ts } as const;
-  return { kind: 'message', message: claimed(changed, task) };
+  return { kind: 'post' };
 }
 
 /**
@@ -92,20 +110,21 @@ export async function beginAttempt(
   return count === 1 ? now.getTime() : null;
 }
 
-function claimed(row: OutgoingMessage, task: ClaimedMessage['task']): ClaimedMessage {
+function claimed(row: OutgoingMessage, body: MessageBody, task: ClaimedMessage['task']): ClaimedMessage {
   return {
     ...{ id: row.id, team: row.team, key: row.key, incident: row.incidentId, threadTs: row.threadTs },
     conversation: conversationFrom(row.conversation),
-    body: bodyOf(row),
+    body,
     ...{ correlation: row.correlation, attempts: row.attempts, wanted: row.wanted, digest: row.digest },
     createdAt: row.createdAt.getTime(),
     task,
   };
 }
 
-function bodyOf(row: OutgoingMessage): MessageBody {
+/** Null when it is of a kind that this release does not know. */
+function bodyOf(row: OutgoingMessage): MessageBody | null {
   const params = row.params !== null && typeof row.params === 'object' ? row.params : {};
-  return messageBodySchema.parse({ ...params, kind: row.kind });
+  return messageBodySchema.safeParse({ ...params, kind: row.kind }).data ?? null;
 }
 
 /** Keeps what became of a claimed message. */
@@ -131,6 +150,11 @@ export async function settleMessage(
       const state = onShow ? 'sent' : unsure ? 'sending' : 'queued';
       const attempts = onShow ? { attempts: { increment: 1 } } : {};
       await db.outgoingMessage.update({ where, data: { state, failure, nextAt: new Date(at), ...attempts } });
+      return;
+    }
+    case 'anew': {
+      const data = { state: 'queued', channel: null, ts: null, digest: null, attemptedAt: null };
+      await db.outgoingMessage.update({ where, data: { ...data, failure: settlement.failure, nextAt: now } });
       return;
     }
     default: {

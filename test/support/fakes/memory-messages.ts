@@ -26,24 +26,27 @@ export function refresh(state: MemoryState, team: string, incident: string, now:
   return [...new Map(sentOnes.map((row) => [conversationKey(row.conversation), row.conversation])).values()];
 }
 
-/** First what was never shown, in order; then what has changed, the longest due first. */
+/** First what was never shown, in order within an incident; then what has changed, the longest due first. */
 export function claim(state: MemoryState, team: string, conversation: Conversation, now: number): Claim {
   const key = conversationKey(conversation);
   const here = state.messages.filter((row) => row.team === team && conversationKey(row.conversation) === key);
-  const unsent = here.find((row) => row.state === 'queued' || row.state === 'sending');
-  if (unsent !== undefined) {
-    if (unsent.nextAt > now) return { kind: 'wait', until: unsent.nextAt };
-    if (unsent.state === 'sending' && unsent.attemptedAt !== null) {
-      return claimed(unsent, { kind: 'recover', attemptedAt: unsent.attemptedAt });
-    }
-    return claimed(unsent, { kind: 'post' });
+  const unsent = here.filter((row) => row.state === 'queued' || row.state === 'sending');
+  const first = unsent.filter((row) => unsent.find(({ incident }) => incident === row.incident) === row);
+  const due = first.find(({ nextAt }) => nextAt <= now);
+  if (due !== undefined) {
+    return due.state === 'sending' && due.attemptedAt !== null
+      ? claimed(due, { kind: 'recover', attemptedAt: due.attemptedAt })
+      : claimed(due, { kind: 'post' });
   }
+  const waits = (row: MessageRow) => first.some(({ incident }) => incident === row.incident);
   const [changed] = here
-    .filter((row) => row.state === 'sent' && row.wanted > row.shown)
+    .filter((row) => row.state === 'sent' && row.wanted > row.shown && !waits(row))
     .sort((a, b) => a.nextAt - b.nextAt || a.sequence - b.sequence);
-  if (changed === undefined || changed.channel === null || changed.ts === null) return { kind: 'nothing' };
-  if (changed.nextAt > now) return { kind: 'wait', until: changed.nextAt };
-  return claimed(changed, { kind: 'update', channel: changed.channel, ts: changed.ts });
+  if (changed !== undefined && changed.nextAt <= now && changed.channel !== null && changed.ts !== null) {
+    return claimed(changed, { kind: 'update', channel: changed.channel, ts: changed.ts });
+  }
+  const times = [...first, ...(changed === undefined ? [] : [changed])].map(({ nextAt }) => nextAt);
+  return times.length === 0 ? { kind: 'nothing' } : { kind: 'wait', until: Math.min(...times) };
 }
 
 export function beginAttempt(
@@ -58,6 +61,9 @@ export function beginAttempt(
 }
 
 function claimed(row: MessageRow, task: ClaimedMessage['task']): Claim {
+  if (row.unreadable === true) {
+    return { kind: 'unreadable', message: { id: row.id, kind: row.body.kind, attempts: row.attempts } };
+  }
   const { id, team, key, conversation, threadTs, incident, body, correlation } = row;
   const { attempts, wanted, digest, createdAt } = row;
   const message = {
@@ -89,6 +95,11 @@ export function settle(
       const next = onShow ? 'sent' : unsure ? 'sending' : 'queued';
       const attempts = onShow ? row.attempts + 1 : row.attempts;
       Object.assign(row, { state: next, failure, nextAt: at, attempts });
+      return;
+    }
+    case 'anew': {
+      const gone = { channel: null, ts: null, digest: null, attemptedAt: null };
+      Object.assign(row, { state: 'queued', ...gone, failure: settlement.failure, nextAt: now });
       return;
     }
     default: {

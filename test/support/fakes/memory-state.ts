@@ -17,6 +17,8 @@ export type MessageRow = NewMessage & {
   nextAt: number;
   failure: string | null;
   readonly createdAt: number;
+  /** As after a return to an older release. */
+  unreadable?: boolean;
 };
 
 export type IncidentRow = {

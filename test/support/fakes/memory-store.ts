@@ -1,5 +1,5 @@
 import type { Clock, NewJob, Store, Transaction } from '../../../src/app/ports.ts';
-import { StoreBusy } from '../../../src/app/ports.ts';
+import { StoreBusy, Unreadable } from '../../../src/app/ports.ts';
 import type { IncidentEvent } from '../../../src/domain/events.ts';
 import { replay } from '../../../src/domain/evolve.ts';
 import type { Incident } from '../../../src/domain/incident.ts';
@@ -19,6 +19,8 @@ export type MemoryStore = Store & {
   allWords(): MemoryState['words'];
   /** Erases what somebody typed, as a request for erasure does. */
   forgetWords(id: string): void;
+  /** From here on nobody can read that message, or that incident. */
+  makeUnreadable(id: string): void;
   watch(team: string, channel: string, mode: 'auto' | 'ask' | 'off'): void;
   /** The next transaction does its work and then fails with this instead of being committed. */
   failNextCommit(error: Error): void;
@@ -34,6 +36,7 @@ export function memoryStore(clock: Clock): MemoryStore {
   let committed = emptyState();
   let failure: Error | null = null;
   const locks = keyLocks();
+  const unreadable = new Set<string>();
 
   const commit = (changes: readonly Change[]): void => {
     const next = structuredClone(committed);
@@ -71,7 +74,10 @@ export function memoryStore(clock: Clock): MemoryStore {
         for (const release of held.values()) release();
       }
     },
-    incident: async (team, id) => incidentIn(committed, team, id),
+    async incident(team, id) {
+      if (unreadable.has(id)) throw new Unreadable();
+      return incidentIn(committed, team, id);
+    },
     openIncidentOf: async (team, engineer) => openOne(committed, team, engineer),
     circle: async (team, user) => circleIn(committed, team, user),
     words: async (team, incident, audiences) =>
@@ -104,6 +110,10 @@ export function memoryStore(clock: Clock): MemoryStore {
     allWords: () => committed.words,
     forgetWords: (id) => {
       committed = { ...committed, words: committed.words.filter((row) => row.id !== id) };
+    },
+    makeUnreadable: (id) => {
+      unreadable.add(id);
+      for (const row of committed.messages) if (row.id === id) row.unreadable = true;
     },
     watch: (team, channel, mode) => committed.watched.set(keyOf(team, channel), mode),
     failNextCommit: (error) => {
