@@ -35,7 +35,10 @@ export async function openWindow(
   }
   const view = made.status === 'fulfilled' ? made.value : viewOfFailure(bot, made.reason, typed);
   await redraw(bot, outcome.value.viewId, view, unopened);
-  if (made.status === 'rejected' && !(made.reason instanceof Declined)) throw made.reason;
+  if (made.status === 'fulfilled' || made.reason instanceof Declined) return;
+  // The window says so itself, and has what was typed: a second answer elsewhere would only confuse.
+  if (made.reason instanceof StoreBusy) bot.log.warn({ code: made.reason.code }, 'not saved in time; told');
+  else throw made.reason;
 }
 
 function viewOfFailure(bot: Bot, reason: unknown, typed: string | null): ModalView {

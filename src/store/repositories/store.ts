@@ -48,12 +48,12 @@ export function createStore(prisma: PrismaClient, clock: Clock): Store {
         limit.clear();
       }
     },
-    incident: (team, id) => loadIncident(prisma, team, id),
-    openIncidentOf: (team, engineer) => findOpenIncidentOf(prisma, team, engineer),
-    circle: (team, user) => loadCircle(prisma, team, user),
+    incident: (team, id) => readSoon(loadIncident(prisma, team, id)),
+    openIncidentOf: (team, engineer) => readSoon(findOpenIncidentOf(prisma, team, engineer)),
+    circle: (team, user) => readSoon(loadCircle(prisma, team, user)),
     async words(team, incidentId, audiences) {
       const where = { team, incidentId, audience: { in: [...audiences] } };
-      const rows = await prisma.words.findMany({ where, select: { id: true, text: true } });
+      const rows = await readSoon(prisma.words.findMany({ where, select: { id: true, text: true } }));
       return new Map(rows.map((row) => [row.id, row.text]));
     },
     shownAt: (team, incident, key) => findShown(prisma, team, `${incident}:${key}`),
@@ -68,6 +68,15 @@ export function createStore(prisma: PrismaClient, clock: Clock): Store {
       return row?.mode === 'auto' || row?.mode === 'ask' || row?.mode === 'off' ? row.mode : null;
     },
   };
+}
+
+/** Reading that a person waits for: what a busy database does not give is as good as not saved, and said in the same words. */
+async function readSoon<T>(reading: Promise<T>): Promise<T> {
+  try {
+    return await reading;
+  } catch (error) {
+    throw isBusy(error) ? new StoreBusy({ cause: error }) : error;
+  }
 }
 
 function transactionOn(db: Prisma.TransactionClient, clock: Clock): Transaction {
