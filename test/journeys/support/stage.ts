@@ -1,5 +1,6 @@
 import type { ComposeSettings } from '../../../src/compose.ts';
 import type { PersonDriver, Sandbox } from '../../../src/sandbox/surface.ts';
+import { waitUntil } from '../../../src/sandbox/until.ts';
 import { type BotSettings, type RunningBot, startBot, startTestSandbox } from '../../support/bot.ts';
 import { embedded, type TestDatabase } from '../../support/databases.ts';
 import { leaksIn, typedOverTheWire } from './leaks.ts';
@@ -18,6 +19,8 @@ export type Stage = {
   readonly logs: readonly string[];
   /** The people around one engineer; by the name that was given when the stage was set. */
   cast(name: string): Cast;
+  /** Resolves with the first line, written already or still to come, in which this stands. */
+  logged(words: string): Promise<string>;
   /** Moves the night along: everything that has become due is done. */
   later(ms: number): Promise<void>;
   /** Log lines that hold a token, or something that a person typed. Unhandled rejections are jest's: they fail a test. */
@@ -44,9 +47,14 @@ export async function setStage(settings: StageSettings): Promise<Stage> {
   const [sandbox, database] = await Promise.all([startTestSandbox(), makeDatabase()]);
   await invite(sandbox, [...engineers, ...strangers]);
   const logs: string[] = [];
+  const waiting = new Set<() => void>();
+  const onLog = (line: string): void => {
+    logs.push(line);
+    for (const ask of waiting) ask();
+  };
   const bot = await startBot({
     ...{ sandbox, database: { url: database.url, dataDir: database.dataDir } },
-    ...{ directory: directoryOf(engineers), clock: sandbox.clock, onLog: (line) => logs.push(line) },
+    ...{ directory: directoryOf(engineers), clock: sandbox.clock, onLog },
     ...(mode === undefined ? {} : { mode }),
     ...(deadlines === undefined ? {} : { deadlines }),
   });
@@ -58,6 +66,14 @@ export async function setStage(settings: StageSettings): Promise<Stage> {
       backup: sandbox.person(idOf(name, 'backup')),
       manager: sandbox.person(idOf(name, 'manager')),
     }),
+    logged: (words) =>
+      waitUntil(() => logs.find((line) => line.includes(words)), {
+        what: `the log says ${words}`,
+        onChange(ask) {
+          waiting.add(ask);
+          return () => waiting.delete(ask);
+        },
+      }),
     async later(ms) {
       await sandbox.clock.advance(ms);
       await bot.oops.look();
