@@ -160,7 +160,8 @@ export function createErrorBoundary(parts: ErrorBoundaryParts): ErrorBoundary {
   return {
     async answer({ body, error, reference, ack }) {
       const at = whereaboutsOf(body);
-      const problem: Problem = { reason: reasonOf(error), kind: at.kind, reference, user: at.user };
+      const { kind, user, typed } = at;
+      const problem: Problem = { reason: reasonOf(error), kind, reference, user, typed };
       const line = { reference, reason: problem.reason, kind: at.kind };
       if (problem.reason === 'declined') log.info(line, 'a request was declined');
       else

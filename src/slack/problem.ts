@@ -29,11 +29,13 @@ export type Problem = {
   /** For whoever looks into it; the same stands in the log. */
   readonly reference: string;
   readonly user: string | undefined;
+  /** What a person typed behind a command, as Slack escapes it: to be given back to them, and to nobody else. */
+  readonly typed?: string | undefined;
 };
 
-/** The words a problem is told in, plain text: calm, what did not happen, what to do now, and the reference. */
+/** The words a problem is told in: calm, what did not happen, what to do now, and the reference. */
 export interface ProblemWords {
-  /** One to three short sentences; at most 300 characters. Not asked when the listener declined with its own. */
+  /** One to three short sentences, at most 300 characters, and what is given back, as mrkdwn. Not asked when the listener declined with its own. */
   sentence(problem: Problem): string;
   /** Of the small window that is opened where nothing else can show the sentence; at most 24 characters. */
   title(problem: Problem): string;

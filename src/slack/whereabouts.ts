@@ -36,6 +36,8 @@ export type Whereabouts = {
   readonly responseUrl?: string | undefined;
   readonly triggerId?: string | undefined;
   readonly view?: SeenView | undefined;
+  /** What stood behind a command, as Slack escapes it: nothing else keeps it. */
+  readonly typed?: string | undefined;
 };
 
 const someText = z.string().min(1).optional().catch(undefined);
@@ -55,6 +57,7 @@ const seenView = z
 const bodySchema = z.looseObject({
   type: someText,
   command: someText,
+  text: someText,
   event: record({ type: someText }),
   actions: z.array(z.unknown()).optional().catch(undefined),
   user_id: someText,
@@ -82,6 +85,7 @@ export function whereaboutsOf(requestBody: unknown): Whereabouts {
     responseUrl: body.response_url,
     triggerId: body.trigger_id,
     view: body.view,
+    typed: body.command === undefined ? undefined : body.text,
   };
 }
 

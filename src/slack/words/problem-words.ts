@@ -1,4 +1,5 @@
-import type { ProblemWords } from '../problem.ts';
+import { plainFromSlack, quote } from '../mrkdwn.ts';
+import type { Problem, ProblemWords } from '../problem.ts';
 import type { Words } from './words.ts';
 
 /** What went wrong, in the words of a language. */
@@ -7,10 +8,11 @@ export function problemWords(words: Words): ProblemWords {
   return {
     title: () => words.screens.opening.title,
     close: () => words.common.close,
-    sentence: ({ reason, reference }) => {
+    sentence: (problem) => {
+      const { reason, kind, reference } = problem;
       switch (reason) {
         case 'too_slow':
-          return failures.notSaved;
+          return withTyped(kind === 'command' ? failures.commandNotSaved : failures.notSaved, problem, words);
         case 'unreadable':
         case 'unknown_control':
           return failures.notUnderstood(reference);
@@ -19,10 +21,16 @@ export function problemWords(words: Words): ProblemWords {
         case 'declined':
         case 'slack_failed':
         case 'failed':
-          return failures.broken(reference);
+          return withTyped(failures.broken(reference), problem, words);
         default:
           return reason satisfies never;
       }
     },
   };
+}
+
+/** Slack empties the line of a command as soon as it is sent, so its text is given back: literally, and pinging nobody. */
+function withTyped(sentence: string, { typed }: Problem, { failures }: Words): string {
+  const given = typed === undefined ? '' : quote(plainFromSlack(typed), { maxLength: 2500, maxLines: 40 });
+  return given === '' ? sentence : `${sentence} ${failures.youWrote}\n${given}`;
 }

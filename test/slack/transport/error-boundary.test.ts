@@ -8,7 +8,7 @@ import type { SlackCalls } from '../../../src/slack/calls.ts';
 import { Declined } from '../../../src/slack/declined.ts';
 import { problemBlockId } from '../../../src/slack/problem-view.ts';
 import { waitUntil } from './support/wait-until.ts';
-import { gate, openWorkshop, saidIn, type Workshop, type WorkshopRest } from './support/workshop.ts';
+import { gate, openWorkshop, saidIn, type Workshop, type WorkshopRest, words } from './support/workshop.ts';
 
 let workshop: Workshop;
 afterEach(() => workshop.close());
@@ -63,6 +63,17 @@ async function postButton(channel: string, register: Register): Promise<{ channe
 }
 
 describe('a command that fails', () => {
+  it('hands what was typed to the words, and to no log', async () => {
+    const given: unknown[] = [];
+    workshop = await openWorkshop(({ listen }) => listen.command('/work', failing), {
+      words: { ...words, sentence: ({ typed }) => String(given.push(typed)) },
+    });
+    await alex().command('#eng-platform', '/work', typed);
+    await waitUntil('the answer is shown', () => whispers().length > 0);
+    expect(given).toEqual([typed]);
+    expect(workshop.logText()).not.toContain(typed);
+  });
+
   it('is answered where it was typed, only to whom typed it, with the reference that is in the log', async () => {
     workshop = await openWorkshop(({ listen }) => listen.command('/work', failing));
     expect(await alex().command('#eng-platform', '/work', typed)).toMatchObject({ result: 'done' });

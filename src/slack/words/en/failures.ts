@@ -37,6 +37,8 @@ export const failures = {
   windowDidNotOpen: 'The window did not open in time. Please press the button again.',
   notRedrawn: 'It is done, but this window still shows what was before. Please close it and open it again.',
   notSaved: 'I could not save this just now. Nothing is lost: please press the button again.',
+  commandNotSaved: 'I could not save this just now. Please send it again.',
+  youWrote: 'This is what you wrote:',
   broken: (reference: string) =>
     `Something in Oops failed. It was nothing you did. Please try again. If it happens again, show this to whoever runs Oops: ${reference}.`,
   notUnderstood: (reference: string) =>

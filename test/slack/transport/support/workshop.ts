@@ -60,6 +60,7 @@ export type Workshop = {
 export type WorkshopRest = {
   readonly answerWithinMs?: number;
   readonly deadlines?: Deadlines;
+  readonly words?: ProblemWords;
   readonly receiver?: (parts: {
     sandbox: Sandbox;
     log: ReturnType<typeof readableLog>['log'];
@@ -80,7 +81,7 @@ export async function openWorkshop(
   const clients = createSlackClients(sandbox.botToken, { apiUrl, log, deadlines });
   const now = () => sandbox.clock.now();
   const calls = createSlackCalls({ clients, pauses: createCallPauses(now), log, now });
-  const boundary = createErrorBoundary({ calls, words, log });
+  const boundary = createErrorBoundary({ calls, words: rest.words ?? words, log });
   const receiver =
     rest.receiver?.({ sandbox, log }) ??
     new SocketReceiver({ appToken: sandbox.appToken, apiUrl, log, pool: { staggerMs: 0, lingerMs: 0 } });
