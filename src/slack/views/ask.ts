@@ -58,11 +58,13 @@ function known(incident: Incident, typed: Reading['words'], words: Words): reado
   return lines;
 }
 
+/** A private channel may be one that the helper is not in, so another way is named, too. */
 function whereabouts({ place, engineer }: Incident, threadLink: string | null, words: Words): string {
   if (place.kind === 'dm') return words.asking.whereDirect(mention(engineer));
   const channel = `<#${place.channel}>`;
   return words.asking.whereThread(
     threadLink === null ? channel : `<${threadLink}|${words.asking.threadLink}>, ${channel}`,
+    mention(engineer),
   );
 }
 

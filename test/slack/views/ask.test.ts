@@ -33,15 +33,16 @@ describe('the request to a mentor', () => {
     expect(message?.text).toContain('*Severity:* SEV1');
   });
 
-  it('leads to the thread, by a link where Slack gave one', async () => {
+  it('leads to the thread, by a link where Slack gave one, and past it for who is not in the channel', async () => {
+    const otherwise = 'If you cannot open it, write to <@U_ALEX> directly.';
     const incident = stateOf('noticed, and help wanted');
     const body: MessageBody = { kind: 'ask', ask: 'a1' };
     const reading = await readingFor(incident, 'helper');
     const render = (threadLink: string | null) =>
       readAll(createRenderer().render(body, { ...reading, threadLink })?.blocks);
-    expect(render(null)).toContain('*Where:* <#C1>');
+    expect(render(null)).toContain(`*Where:* <#C1>. ${otherwise}`);
     expect(render('https://acme.slack.com/archives/C1/p11')).toContain(
-      '*Where:* <https://acme.slack.com/archives/C1/p11|their thread>, <#C1>',
+      `*Where:* <https://acme.slack.com/archives/C1/p11|their thread>, <#C1>. ${otherwise}`,
     );
   });
 

@@ -48,7 +48,9 @@ describe('short replies about help', () => {
       ...stateOf('a helper came'),
       place: { kind: 'thread', channel: 'C1', ts: '1.1' } as const,
     };
-    expect(readAll((await shown(body, incident))?.blocks)).toBe('<@U_MIA> is with you, here in this thread.');
+    expect(readAll((await shown(body, incident))?.blocks)).toBe(
+      '<@U_MIA> is with you, and will write here or to you directly.',
+    );
   });
 
   it('do not say that somebody is here who had to leave again', async () => {

@@ -38,7 +38,8 @@ export const asking = {
   },
   impact: (text: string) => `*Impact so far:* ${text}`,
   severity: (level: string) => `*Severity:* ${level}`,
-  whereThread: (link: string) => `*Where:* ${link}`,
+  whereThread: (link: string, person: string) =>
+    `*Where:* ${link}. If you cannot open it, write to ${person} directly.`,
   threadLink: 'their thread',
   whereDirect: (person: string) => `*Where:* write to ${person} directly.`,
   sayFirstTitle: '*What to say first*',
@@ -57,7 +58,7 @@ export const asking = {
   unanswered: 'The time to answer has passed. You can still come.',
   over: (name: string) => `${name} is over. Thank you.`,
   fine: (name: string) => `${name} turned out fine. You can leave this. Thank you.`,
-  helperCameThread: (person: string) => `${person} is with you, here in this thread.`,
+  helperCameThread: (person: string) => `${person} is with you, and will write here or to you directly.`,
   helperCameDirect: (person: string) => `${person} is with you, and will write to you directly.`,
   moved: (why: MovedOn, person: string) => movedOn[why](person),
   movedTo: (why: MovedOn, person: string) =>
