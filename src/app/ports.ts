@@ -68,6 +68,8 @@ export type NewJob =
       readonly incident: IncidentId;
       readonly key: string;
       readonly wake: Wake;
+      /** Of the request that set the timer; null where nobody knows it. */
+      readonly correlation: string | null;
       readonly at: Instant;
     };
 
@@ -171,6 +173,10 @@ export interface Store {
   overdue(
     before: Instant,
   ): Promise<readonly { readonly team: TeamId; readonly conversation: Conversation }[]>;
+  /** Incidents whose next timer ran out before then and has not been acted on. */
+  overdueIncidents(before: Instant): Promise<readonly { readonly team: TeamId; readonly id: IncidentId }[]>;
+  /** Forgets what was answered before then: Slack redelivers nothing that old. Gives how many. */
+  forgetAnswers(before: Instant): Promise<number>;
   /** Sets whom to ask for a person; what the person chose before is replaced. */
   setCircle(team: TeamId, user: UserId, circle: Circle): Promise<void>;
   /** Whether anything is known of whom to ask for anybody. */

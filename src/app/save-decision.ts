@@ -50,7 +50,12 @@ async function carryOut(
       return conversations.map((conversation) => ({ task: 'deliver', team, conversation, at }));
     }
     case 'wake':
-      return [{ task: 'wake', team, incident: id, key: effect.key, wake: effect.wake, at: effect.at }];
+      return [
+        {
+          ...{ task: 'wake', team, incident: id, key: effect.key, wake: effect.wake },
+          ...{ correlation, at: effect.at },
+        },
+      ];
     case 'remember_mentor':
       await tx.rememberMentor(team, effect.engineer, effect.person);
       return [];

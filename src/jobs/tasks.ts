@@ -8,6 +8,8 @@ import { type Task, task } from './task.ts';
 const deliverSchema = z.object({ team: z.string(), conversation: z.string() });
 const wakeSchema = z.object({
   team: z.string(),
+  /** Missing in jobs of an older release, and where the auditor found a lost timer. */
+  correlation: z.string().optional(),
   incident: z.string(),
   wake: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('ask_due'), ask: z.string() }),
@@ -15,6 +17,9 @@ const wakeSchema = z.object({
     z.object({ kind: z.literal('summary_due') }),
   ]),
 });
+/** How long answers are kept, in milliseconds: far longer than Slack delivers anything again. */
+const month = 30 * 24 * 3_600_000;
+
 /** Jobs of the schedule carry only when they were due. */
 const nothing = z.unknown();
 
@@ -33,10 +38,13 @@ export function createTasks(deps: TaskDeps): Readonly<Record<string, Task>> {
       deliver(deps, team, conversationFrom(conversation)),
     ),
     wake: task(wakeSchema, (request) => {
-      const correlation = deps.newCorrelation();
+      const correlation = request.correlation ?? deps.newCorrelation();
       return deps.under(correlation, () => wakeIncident(deps, { ...request, correlation }));
     }),
     audit: task(nothing, async () => deps.onAudit(await auditDeliveries(deps))),
+    forget: task(nothing, async () => {
+      await deps.store.forgetAnswers(deps.clock.now() - month);
+    }),
     checkpoint: task(nothing, () => deps.checkpoint({ vacuum: false })),
     vacuum: task(nothing, () => deps.checkpoint({ vacuum: true })),
   };
@@ -46,5 +54,6 @@ export function createTasks(deps: TaskDeps): Readonly<Record<string, Task>> {
 export const schedule = [
   { task: 'audit', pattern: '* * * * *' },
   { task: 'checkpoint', pattern: '*/5 * * * *' },
+  { task: 'forget', pattern: '7 3 * * *' },
   { task: 'vacuum', pattern: '17 3 * * *' },
 ] as const;

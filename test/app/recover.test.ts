@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { auditDeliveries } from '../../src/app/audit.ts';
 import { deliver } from '../../src/app/deliver.ts';
+import { wakeIncident } from '../../src/app/wake.ts';
 import { people } from '../domain/support/people.ts';
 import type { Outcome } from '../support/fakes/scripted-messenger.ts';
 import { makeWorld, team, type World } from './support/world.ts';
@@ -253,5 +254,36 @@ describe('the auditor', () => {
     expect(world.sees('mia')).toHaveLength(1);
     world.clock.advance(31_000);
     expect(await auditDeliveries(world.deps)).toBe(0);
+  });
+
+  it('sets a timer again that was lost', async () => {
+    const world = await aboutToAsk();
+    await world.work();
+    while (world.store.jobs().length > 0) {
+      world.clock.setTo(Math.max(world.clock.now(), ...world.store.jobs().map(({ at }) => at)));
+      world.store.takeJob();
+    }
+    world.clock.advance(30_001);
+    expect(await auditDeliveries(world.deps)).toBe(1);
+    await world.work();
+    expect((await world.incident()).asks.map(({ state }) => state)).toEqual(['unanswered', 'asked']);
+  });
+
+  it('leaves a timer that has only just run out to its job, and one that is too early is set again', async () => {
+    const world = await aboutToAsk();
+    await world.work();
+    const due = (await world.incident()).asks[0]?.answerBy ?? 0;
+    world.clock.setTo(due + 1_000);
+    expect(await auditDeliveries(world.deps)).toBe(0);
+    const manager = people.mona.user;
+    const at = world.clock.now() + 600_000;
+    await world.does('alex', { type: 'write_summary', manager, words: 'w1', timing: { kind: 'at', at } });
+    const { id } = await world.incident();
+    await wakeIncident(world.deps, {
+      ...{ team, incident: id, wake: { kind: 'summary_due' }, correlation: 'early' },
+    });
+    expect(world.store.jobs()).toContainEqual(
+      expect.objectContaining({ key: 'summary', at, correlation: 'early' }),
+    );
   });
 });

@@ -73,6 +73,33 @@ export function keepingContract(
     });
   });
 
+  describe('answers', () => {
+    it('are forgotten when they are old, and only then', async () => {
+      const team = newTeam();
+      const { store } = getStore();
+      await store.transact((tx) => tx.answer(team, 'old', 'i1'));
+      clock.advance(1_000);
+      await store.transact((tx) => tx.answer(team, 'new', 'i2'));
+      expect(await store.forgetAnswers(clock.now())).toBeGreaterThan(0);
+      const kept = await store.transact(async (tx) => [
+        ...[await tx.answered(team, 'old'), await tx.answered(team, 'new')],
+      ]);
+      expect(kept).toEqual([null, 'i2']);
+    });
+  });
+
+  describe('incidents whose timer was lost', () => {
+    it('are found when it is overdue', async () => {
+      const team = newTeam();
+      const { store } = getStore();
+      await opened(team, 'i1');
+      const found = async (before: number) =>
+        (await store.overdueIncidents(before)).filter((each) => each.team === team);
+      expect(await found(clock.now() + 60_000)).toEqual([]);
+      expect(await found(clock.now() + 300_000)).toEqual([{ team, id: 'i1' }]);
+    });
+  });
+
   describe('jobs', () => {
     const ofTeam = async (team: string) =>
       (await getStore().jobs())
@@ -83,7 +110,8 @@ export function keepingContract(
     it('with the same key take the place of earlier ones', async () => {
       const team = newTeam();
       const wake = (at: number): NewJob => ({
-        ...{ task: 'wake', team, incident: 'i1', key: 'summary', wake: { kind: 'summary_due' }, at },
+        ...{ task: 'wake', team, incident: 'i1', key: 'summary', wake: { kind: 'summary_due' } },
+        ...{ correlation: 'c1', at },
       });
       await getStore().store.transact((tx) => tx.addJobs([wake(clock.now() + 1_000)]));
       await getStore().store.transact((tx) => tx.addJobs([wake(clock.now() + 2_000)]));

@@ -1,4 +1,5 @@
 import { Unreadable } from '../../app/ports.ts';
+import { nextDue } from '../../domain/due.ts';
 import type { IncidentEvent } from '../../domain/events.ts';
 import { replay } from '../../domain/evolve.ts';
 import type { Incident } from '../../domain/incident.ts';
@@ -49,7 +50,9 @@ export async function saveIncident(
   const { team, id, number, version, status, severity, engineer, origin } = incident;
   const last = events.at(-1);
   if (last === undefined) return;
-  const now = { version, status, severity: severity.level, updatedAt: new Date(last.at) };
+  const due = nextDue(incident);
+  const dueAt = due === null ? null : new Date(due);
+  const now = { version, status, severity: severity.level, updatedAt: new Date(last.at), dueAt };
   if (events[0]?.seq === 1) {
     const under = 'ts' in origin ? { originChannel: origin.channel, originTs: origin.ts } : {};
     const openedAt = new Date(incident.openedAt);
@@ -72,6 +75,14 @@ export async function findOpenIncidentOf(db: Db, team: string, engineer: string)
     select: { id: true },
   });
   return row?.id ?? null;
+}
+
+/** Whose next timer ran out before then. */
+export function findOverdueIncidents(
+  db: Db,
+  before: Date,
+): Promise<readonly { readonly team: string; readonly id: string }[]> {
+  return db.incident.findMany({ where: { dueAt: { lt: before } }, select: { team: true, id: true } });
 }
 
 export async function findIncidentUnder(

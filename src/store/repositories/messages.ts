@@ -185,16 +185,9 @@ export async function findOverdue(
   before: Date,
 ): Promise<readonly { readonly team: string; readonly conversation: Conversation }[]> {
   const since = new Date(before.getTime() - week);
-  const rows = await db.outgoingMessage.findMany({
-    where: {
-      nextAt: { lt: before, gt: since },
-      OR: [
-        { state: { in: ['queued', 'sending'] } },
-        { state: 'sent', wanted: { gt: db.outgoingMessage.fields.shown } },
-      ],
-    },
-    distinct: ['team', 'conversation'],
-    select: { team: true, conversation: true },
-  });
+  const rows = await db.$queryRaw<{ team: string; conversation: string }[]>`
+    SELECT DISTINCT "team", "conversation" FROM "OutgoingMessage"
+    WHERE "nextAt" < ${before} AND "nextAt" > ${since}
+      AND ("state" IN ('queued', 'sending') OR ("state" = 'sent' AND "wanted" > "shown"))`;
   return rows.map(({ team, conversation }) => ({ team, conversation: conversationFrom(conversation) }));
 }

@@ -9,6 +9,7 @@ import { loadCircle, rememberCircle } from './directory.ts';
 import {
   findIncidentUnder,
   findOpenIncidentOf,
+  findOverdueIncidents,
   loadIncident,
   lockIncident,
   saveIncident,
@@ -58,6 +59,11 @@ export function createStore(prisma: PrismaClient, clock: Clock): Store {
     },
     shownAt: (team, incident, key) => findShown(prisma, team, `${incident}:${key}`),
     overdue: (before) => findOverdue(prisma, new Date(before)),
+    overdueIncidents: (before) => findOverdueIncidents(prisma, new Date(before)),
+    async forgetAnswers(before) {
+      const { count } = await prisma.inbox.deleteMany({ where: { at: { lt: new Date(before) } } });
+      return count;
+    },
     async setCircle(team, user, { mentor, backups, manager }) {
       const circle = { mentor, backups: [...backups], manager };
       await rememberCircle(prisma, team, user, circle, new Date(clock.now()));
@@ -139,10 +145,10 @@ function toRow(job: NewJob, now: Instant): OutboxJob {
     const keyMode = job.at > now ? 'preserve_run_at' : 'replace';
     return { task: 'deliver', payload: { team: job.team, conversation }, runAt, key, queue: key, keyMode };
   }
-  const { team, incident, wake } = job;
+  const { team, incident, wake, correlation } = job;
   return {
     task: 'wake',
-    payload: { team, incident, wake },
+    payload: { team, incident, wake, ...(correlation === null ? {} : { correlation }) },
     runAt,
     key: `wake:${team}:${incident}:${job.key}`,
   };

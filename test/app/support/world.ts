@@ -50,8 +50,8 @@ export async function makeWorld(): Promise<World> {
 
   const run = async (job: NewJob): Promise<void> => {
     if (job.task === 'deliver') return deliver(deps, job.team, job.conversation);
-    const { incident, wake } = job;
-    return wakeIncident(deps, { team, incident, wake, correlation: 'timer' });
+    const { incident, wake, correlation } = job;
+    return wakeIncident(deps, { team, incident, wake, correlation: correlation ?? 'timer' });
   };
   const workOnce = async (): Promise<NewJob | null> => {
     const job = store.takeJob();

@@ -37,7 +37,7 @@ export type MemoryState = {
   readonly incidents: Map<string, IncidentRow>;
   readonly words: (NewWords & { readonly team: string; readonly incident: string })[];
   readonly messages: MessageRow[];
-  readonly inbox: Map<string, string>;
+  readonly inbox: Map<string, { readonly answer: string; readonly at: number }>;
   readonly circles: Map<string, Circle>;
   readonly watched: Map<string, 'auto' | 'ask' | 'off'>;
   readonly jobs: Map<string, NewJob>;

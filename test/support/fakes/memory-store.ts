@@ -1,5 +1,6 @@
 import type { Clock, NewJob, Store, Transaction } from '../../../src/app/ports.ts';
 import { StoreBusy, Unreadable } from '../../../src/app/ports.ts';
+import { nextDue } from '../../../src/domain/due.ts';
 import type { IncidentEvent } from '../../../src/domain/events.ts';
 import { replay } from '../../../src/domain/evolve.ts';
 import type { Incident } from '../../../src/domain/incident.ts';
@@ -92,6 +93,17 @@ export function memoryStore(clock: Clock): MemoryStore {
       return { channel: row.channel, ts: row.ts };
     },
     overdue: async (before) => overdue(committed, before),
+    async overdueIncidents(before) {
+      const rows = [...committed.incidents.values()];
+      return rows
+        .filter(({ team, id, events }) => (nextDue(replay(team, id, events)) ?? before) < before)
+        .map(({ team, id }) => ({ team, id }));
+    },
+    async forgetAnswers(before) {
+      const old = [...committed.inbox].filter(([, { at }]) => at < before);
+      for (const [key] of old) committed.inbox.delete(key);
+      return old.length;
+    },
     setCircle: async (team, user, circle) =>
       commit([({ circles }) => circles.set(keyOf(team, user), circle)]),
     hasCircles: async (team) => [...committed.circles.keys()].some((key) => key.startsWith(`${team}/`)),
@@ -148,8 +160,9 @@ function transaction(
     changes.push(change);
   };
   return {
-    answered: async (team, key) => look().inbox.get(keyOf(team, key)) ?? null,
-    answer: async (team, key, answer) => make(({ inbox }) => addOnce(inbox, keyOf(team, key), answer)),
+    answered: async (team, key) => look().inbox.get(keyOf(team, key))?.answer ?? null,
+    answer: async (team, key, answer) =>
+      make(({ inbox }) => addOnce(inbox, keyOf(team, key), { answer, at: now() })),
     lockTeam: (team) => lock(`team:${team}`),
     async nextNumber(team) {
       const next = (look().numbers.get(team) ?? 0) + 1;
@@ -204,7 +217,7 @@ function addJob({ jobs }: MemoryState, job: NewJob, now: number): void {
   jobs.set(jobKey(job), stays ? { ...job, at: earlier.at } : job);
 }
 
-function addOnce(map: Map<string, string>, key: string, value: string): void {
+function addOnce<T>(map: Map<string, T>, key: string, value: T): void {
   if (map.has(key)) throw new Error('unique constraint: this key was used before');
   map.set(key, value);
 }

@@ -1,0 +1,37 @@
+import type { Wake } from './effects.ts';
+import type { Instant } from './identifiers.ts';
+import { type Incident, isOver, waitingAsks } from './incident.ts';
+import { silenceBeforeAsking } from './ladder.ts';
+
+/** A timer that still matters. `key`: as where it was set, so that setting it again is one timer. */
+export type Due = { readonly key: string; readonly at: Instant; readonly wake: Wake };
+
+/** The timers that an incident waits for, in no order; empty when nothing will happen by itself. */
+export function dueWakes(incident: Incident): readonly Due[] {
+  return [...dueAsks(incident), ...dueSilence(incident), ...dueSummary(incident)];
+}
+
+/** When the first of them runs out; null when there is none. */
+export function nextDue(incident: Incident): Instant | null {
+  const times = dueWakes(incident).map(({ at }) => at);
+  return times.length === 0 ? null : Math.min(...times);
+}
+
+function dueAsks(incident: Incident): readonly Due[] {
+  if (isOver(incident)) return [];
+  return waitingAsks(incident).map(({ id, answerBy }) => ({
+    ...{ key: `ask:${id}`, at: answerBy, wake: { kind: 'ask_due', ask: id } },
+  }));
+}
+
+function dueSilence(incident: Incident): readonly Due[] {
+  const { origin, helpWanted, openedAt } = incident;
+  if (isOver(incident) || helpWanted || origin.kind !== 'panic_message') return [];
+  return [{ key: 'silence', at: openedAt + silenceBeforeAsking, wake: { kind: 'silence_due' } }];
+}
+
+/** A summary for the morning goes out also when it is over by then, unless it turned out fine. */
+function dueSummary({ summary, status }: Incident): readonly Due[] {
+  if (summary?.state !== 'written' || summary.timing.kind !== 'at' || status === 'dismissed') return [];
+  return [{ key: 'summary', at: summary.timing.at, wake: { kind: 'summary_due' } }];
+}
