@@ -3,6 +3,8 @@ import type { Sandbox } from '../../../src/sandbox/surface.ts';
 
 /** Shorter words ("yes", a title) stand in log lines of their own right. */
 const shortest = 8;
+/** A line that quotes a text has its beginning, even if the rest is cut. */
+const beginning = 20;
 
 const said = z.looseObject({ text: z.string().optional() }).optional();
 const field = z.looseObject({ type: z.string(), value: z.string().nullish() });
@@ -46,7 +48,7 @@ function partsOf(text: string): readonly string[] {
   const plain = text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
   return [text, plain]
     .flatMap((whole) => whole.split('\n'))
-    .map((part) => part.trim().slice(0, 60))
+    .map((part) => part.trim().slice(0, beginning))
     .filter((part) => part.length >= shortest);
 }
 
