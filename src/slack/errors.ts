@@ -139,10 +139,14 @@ export function classifyAnswer(answer: RefusedAnswer): SlackFailure {
   return { kind: 'refused', code };
 }
 
-/** An HTTP status other than 200 and 429. */
+/**
+ * An HTTP status other than 200. Slack's own refusals come with 200: a 403 is of something on the way, a firewall or
+ * proxy, and a 408 may have come after the call was handed on.
+ */
 export function classifyStatus(status: number): SlackFailure {
   if (status === 429) return { kind: 'rate_limited', retryAfterMs: usualPauseMs };
-  return status >= 500
+  if (status === 403) return { kind: 'temporary', reason: `http_${status}` };
+  return status >= 500 || status === 408
     ? { kind: 'unsure', reason: 'server_error' }
     : { kind: 'refused', code: `http_${status}` };
 }

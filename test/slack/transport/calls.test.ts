@@ -96,6 +96,8 @@ describe('a failure', () => {
       { status: 404, body: '<html>' },
       { kind: 'refused', code: 'http_404' },
     ],
+    ['403 from a firewall', { status: 403, body: '<html>' }, { kind: 'temporary', reason: 'http_403' }],
+    ['408 from a proxy', { status: 408, body: '' }, { kind: 'unsure', reason: 'server_error' }],
     ['200 that is no JSON', { body: `<html>${words}` }, { kind: 'unsure', reason: 'unreadable_answer' }],
     ['a cut connection', 'cut', { kind: 'unsure', reason: 'connection_lost' }],
   ])('is classified: %s', async (_name, answer, failure) => {
