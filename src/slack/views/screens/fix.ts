@@ -15,7 +15,7 @@ import {
   textInput,
 } from '../../blocks.ts';
 import { actionIds } from '../../ids.ts';
-import { plainPreview } from '../../mrkdwn.ts';
+import { escapeMrkdwn, plainPreview } from '../../mrkdwn.ts';
 import { refer } from '../../references.ts';
 import type { Words } from '../../words/words.ts';
 import { type Block, mention } from '../parts.ts';
@@ -99,9 +99,9 @@ function advice(playbook: Playbook, incident: Incident, words: Words): readonly 
   const [warning] = playbook.doNotYet;
   const value = refer({ incident: incident.id, playbook: playbook.id });
   const lines = [
-    title(playbook.title),
-    ...(stop === undefined ? [] : [`${stopFirst} ${stop}`]),
-    ...(warning === undefined ? [] : [`${notYet} ${warning.what}`]),
+    title(escapeMrkdwn(playbook.title)),
+    ...(stop === undefined ? [] : [`${stopFirst} ${escapeMrkdwn(stop)}`]),
+    ...(warning === undefined ? [] : [`${notYet} ${escapeMrkdwn(warning.what)}`]),
   ];
   return [
     section(lines.join('\n')),
