@@ -72,6 +72,12 @@ describe('manifest.json', () => {
     ]);
   });
 
+  it('hints only at words that do something', () => {
+    expect(manifest.features?.slash_commands?.[0]?.usage_hint).toBe(
+      'what happened (or: status, resolve, help)',
+    );
+  });
+
   it('has one shortcut for a message and one for anywhere', () => {
     expect(
       manifest.features?.shortcuts?.map(({ type, name, callback_id }) => [type, name, callback_id]),
