@@ -93,11 +93,11 @@ const keyLines = /(?:(?:\s|\\n){1,4}(?:[A-Za-z0-9+/=]{16,128}|[A-Za-z-]{3,20}: [
 /**
  * Replaces what looks like a secret (keys of AWS, Google, Slack, GitHub, Stripe and others; JSON Web Tokens; private key
  * blocks; passwords in URLs and after a label such as `password=`) by {@link SECRET_REMOVED}, and keeps the rest.
- * Takes any text, plain or Slack's markup; a text without secrets comes back equal, and so does one already masked.
- * Time grows with the length only. It cannot know a secret without shape or label ("hunter2" alone stays).
+ * Takes any text, plain or Slack's markup; a text without secrets comes back equal, and so does one already masked. Only
+ * NUL is left out, because PostgreSQL keeps no text that has one. Time grows with the length only. It cannot know a secret without shape or label ("hunter2" alone stays).
  */
 export function maskSecrets(text: string): string {
-  let masked = withoutPrivateKeys(text);
+  let masked = withoutPrivateKeys(text.replaceAll('\u0000', ''));
   for (const { pattern, keep } of [...tokenRules, ...labelledRules]) {
     masked = masked.replace(pattern, keep ?? SECRET_REMOVED);
   }

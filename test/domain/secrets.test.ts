@@ -130,6 +130,11 @@ describe('what is no secret', () => {
 });
 
 describe('any text', () => {
+  it('can be kept by a database afterwards, and hides no secret behind a NUL', () => {
+    expect(maskSecrets('it\u0000 broke')).toBe('it broke');
+    expect(maskSecrets('pass\u0000word=hunter2')).toBe(`password=${SECRET_REMOVED}`);
+  });
+
   it('is not changed again when it was masked already', () => {
     const all = [
       ...Object.values(secrets),
