@@ -6,7 +6,7 @@ import { standingOf } from '../people.ts';
 import { type Bot, openFor, readAs } from './bot.ts';
 import { refuseUnfit } from './fit-person.ts';
 import { readForm } from './form.ts';
-import { inWindow, submit, windowOf } from './in-window.ts';
+import { inWindow, submissionKey, submit, windowOf } from './in-window.ts';
 import { redraw } from './open-window.ts';
 import { showScreen } from './show-screen.ts';
 import { windowAfter } from './window-after.ts';
@@ -73,7 +73,7 @@ export const onRetry =
     const opened = await openFor(bot, {
       ...{ team, engineer, origin: { kind: 'command', channel: null }, place: { kind: 'dm' } },
       ...{ text, audience: 'helpers', helpWanted: true, evenIfOpen: false },
-      ...{ key: `retry:${view.id}`, correlation: correlationId },
+      ...{ key: `retry:${submissionKey(view)}`, correlation: correlationId },
     });
     return { response_action: 'update', view: await windowAfter(bot, opened) };
   };
