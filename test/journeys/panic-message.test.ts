@@ -16,7 +16,21 @@ describe('a cry for help in a channel', () => {
   let sandbox: Sandbox;
 
   beforeAll(async () => {
-    const engineers = ['ada', 'ben', 'cid', 'dot', 'eve', 'fay', 'gus', 'hal', 'ivy', 'jo', 'kit', 'lee'];
+    const engineers = [
+      'ada',
+      'ben',
+      'cid',
+      'dot',
+      'eve',
+      'fay',
+      'gus',
+      'hal',
+      'ivy',
+      'jo',
+      'kit',
+      'lee',
+      'mo',
+    ];
     stage = await setStage({ engineers });
     ({ sandbox } = stage);
   }, 60_000);
@@ -179,6 +193,20 @@ describe('a cry for help in a channel', () => {
     expect(outcome.result).toBe('done');
     expect(alex.history('#partner-acme')).toHaveLength(before);
     expect(dmsTo(kim)).toEqual([]);
+  });
+
+  it('is answered where it was written, in a direct message to Oops', async () => {
+    const { engineer, mentor } = stage.cast('mo');
+    await engineer.post(engineer.dm(), 'thanks for asking, all is well today');
+    await engineer.post(engineer.dm(), panic);
+    const line = await sandbox.until(() => saying(dmsTo(engineer), 'I can get a person'), {
+      what: 'an answer',
+    });
+    expect(dmsTo(engineer)).toHaveLength(1);
+    expect(dmsTo(mentor)).toEqual([]);
+    expect(await engineer.click(line, 'yes_help')).toEqual({ result: 'done' });
+    const asked = await sandbox.until(() => saying(dmsTo(mentor), panic), { what: 'the mentor is asked' });
+    expect(readMessage(asked)).not.toContain('/archives/');
   });
 
   it('never has its words, or a token, in the log', () => {

@@ -58,7 +58,21 @@ describe('a Slack that refuses', () => {
   let acting: Acting;
 
   beforeAll(async () => {
-    const engineers = ['ada', 'ben', 'cid', 'dot', 'eve', 'fay', 'gus', 'hal', 'ivy', 'jo', 'kit', 'lee'];
+    const engineers = [
+      'ada',
+      'ben',
+      'cid',
+      'dot',
+      'eve',
+      'fay',
+      'gus',
+      'hal',
+      'ivy',
+      'jo',
+      'kit',
+      'lee',
+      'max',
+    ];
     stage = await setStage({
       ...{ engineers, strangers: ['nan'] },
       // The sandbox answers in milliseconds: what is unsure is looked up soon.
@@ -226,6 +240,26 @@ describe('a Slack that refuses', () => {
     await acting.window(engineer, en.screens.impact.affected);
     await acting.press(mentor, actionIds.accept);
     await acting.dm(engineer, like(en.asking.helperCameDirect));
+  });
+
+  it('finds the incident again when the sockets were cut in the middle of a command, and asks nobody twice', async () => {
+    const { engineer, mentor } = stage.cast('max');
+    const words = 'i truncated the ledger';
+    const pressing = engineer.command('#eng-platform', '/oops', words);
+    const isSent = () =>
+      sandbox.traffic().some((entry) => entry.kind === 'envelope' && entry.payload.user_id === engineer.id);
+    await sandbox.until(isSent, { what: 'the command is on its way' });
+    await sandbox.admin({ do: 'sockets', how: 'drop' });
+    await acting.dm(mentor, words);
+    await sandbox.connected(1);
+    await stage.later(3_100);
+    // Slack shows its own error when the answer did not find another socket in time.
+    expect(['done', 'failed']).toContain((await pressing).result);
+    await engineer.command('#eng-platform', '/oops', words);
+    await acting.window(engineer, en.screens.resume.title);
+    await engineer.click({ in: 'view' }, actionIds.resumeIncident);
+    await acting.window(engineer, en.screens.reassurance.stillHappening);
+    expect(dmsTo(mentor).filter((message) => readMessage(message).includes(words))).toHaveLength(1);
   });
 
   it('opens the incident also when Slack is slow to say who somebody is', async () => {
