@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { TrafficEntry } from '../../src/sandbox/protocol.ts';
 import type { Sandbox } from '../../src/sandbox/surface.ts';
+import type { Database } from '../../src/store/database.ts';
 import { channels, people, startTestSandbox, usualDirectory } from '../support/bot.ts';
 import { embedded, type TestDatabase } from '../support/databases.ts';
 import { type MortalBot, mortalBot } from '../support/mortal-bot.ts';
@@ -7,6 +9,9 @@ import { dmsTo, readMessage } from '../support/reading-slack.ts';
 import { type Step, storyOfMortals } from './mortal-story.ts';
 
 const patienceMs = 20_000;
+
+const unsettled = { state: { notIn: ['sent', 'withdrawn'] } };
+const isLookUp = (entry: TrafficEntry): boolean => JSON.stringify(entry).includes('conversations.history');
 
 describe('a bot that is killed at every commit and every call to Slack', () => {
   let sandbox: Sandbox;
@@ -71,17 +76,34 @@ describe('a bot that is killed at every commit and every call to Slack', () => {
     expect(sandbox.person(people.alex).history(channels.engPlatform)).toEqual([]);
   });
 
-  it('has kept one incident whose history has no gap, and left nothing undelivered', async () => {
+  it('has kept one incident whose history has no gap, and leaves nothing undelivered', async () => {
     await bot.end();
-    const { prisma, close } = await database.open();
-    const incidents = await prisma.incident.findMany({ include: { events: { orderBy: { seq: 'asc' } } } });
+    let undelivered = await look((prisma) => prisma.outgoingMessage.count({ where: unsettled }));
+    // Killed right after the last post, it has still to look that message up: it is let live until it has.
+    for (let life = 0; undelivered > 0 && life < 5; life += 1) {
+      const before = sandbox.traffic().length;
+      await bot.live();
+      await sandbox.until(() => sandbox.traffic().slice(before).some(isLookUp), {
+        what: 'a message is looked up',
+      });
+      await bot.end();
+      undelivered = await look((prisma) => prisma.outgoingMessage.count({ where: unsettled }));
+    }
+    expect(undelivered).toBe(0);
+    const incidents = await look((prisma) =>
+      prisma.incident.findMany({ include: { events: { orderBy: { seq: 'asc' } } } }),
+    );
     expect(incidents.map(({ status }) => status)).toEqual(['resolved']);
     const seqs = incidents[0]?.events.map(({ seq }) => seq) ?? [];
     expect(seqs).toEqual(seqs.map((_seq, index) => index + 1));
-    const states = await prisma.outgoingMessage.findMany({ select: { key: true, state: true } });
-    expect(states.filter(({ state }) => state !== 'sent' && state !== 'withdrawn')).toEqual([]);
+  }, 60_000);
+
+  async function look<T>(ask: (prisma: Database['prisma']) => Promise<T>): Promise<T> {
+    const { prisma, close } = await database.open();
+    const answer = await ask(prisma);
     await close();
-  });
+    return answer;
+  }
 });
 
 describe('a bot that is killed between the arrival of a cry for help and its commit', () => {
@@ -130,7 +152,7 @@ function mortal(sandbox: Sandbox, database: TestDatabase): MortalBot {
     dataDir: database.dataDir,
     directory: usualDirectory,
     beforeBirth: async () => {
-      await sandbox.clock.advance(7_000);
+      await sandbox.clock.advance(9_000);
       return sandbox.clock.now() - Date.now();
     },
   });
