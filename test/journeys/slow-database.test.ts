@@ -56,6 +56,7 @@ describe('a database that does not answer in time', () => {
     expect(await engineer.submit()).toEqual({ result: 'done' });
     await acting.window(engineer, en.screens.reassurance.stillHappening);
     await acting.dm(mentor, 'i dropped the audit trail');
+    await acting.withButton(engineer, actionIds.continue);
     expect(dmsTo(mentor)).toHaveLength(1);
     expect(dmsTo(engineer).filter((message) => readMessage(message).includes('OOPS-'))).toHaveLength(1);
     expect(engineer.screen().notices).toEqual([]);
