@@ -1,5 +1,5 @@
-import type { PersonDriver } from '../../src/sandbox/surface.ts';
 import type { ShownMessage, ShownView } from '../../src/sandbox/protocol.ts';
+import type { PersonDriver } from '../../src/sandbox/surface.ts';
 
 /** Everything that a person can read in some blocks, in order: what a test about words looks at. */
 export function wordsIn(value: unknown): string {
