@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { people } from '../../src/sandbox/seed.ts';
-import { endProducts, freshFolder, type Product, startProduct } from '../support/product.ts';
+import { endProducts, freshFolder, type Product, startProduct, startWithNpm } from '../support/product.ts';
 import { dmSaying, remotePerson, windowSaying } from '../support/remote-slack.ts';
 import { watchFor } from '../support/watch-for.ts';
 
@@ -87,6 +87,15 @@ describe('a running Oops', () => {
       .filter((message) => JSON.stringify(message.blocks).includes('is asking for your help'));
     expect(asks).toHaveLength(1);
   });
+});
+
+it('ends with npm, whose shell dies of SIGTERM without telling anybody', async () => {
+  const product = startWithNpm(freshFolder());
+  const address = await product.address;
+  product.signal('SIGTERM');
+  // npm's own end is not enough: its output is closed when nothing holds it any more.
+  await product.ended;
+  await expect(fetch(address)).rejects.toThrow();
 });
 
 it('is not kept from starting by starts that were killed while they made the database', async () => {

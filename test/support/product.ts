@@ -53,10 +53,26 @@ export function freshFolder(files: Readonly<Record<string, string>> = {}): strin
 export function startProduct({ folder, env = {}, args = [], main }: ProductSettings): Product {
   const program = main ?? path.join(root, 'dist', 'main.js');
   if (!existsSync(program)) throw new Error('The product is not built: run npm run build.');
+  return follow([process.execPath, program, ...args], folder, { PORT: '0', ...env });
+}
+
+/** `npm start` in the project; nothing is built when nothing has changed. Its data are in this folder, and npm's own files. */
+export function startWithNpm(folder: string): Product {
+  return follow(['npm', 'start'], root, {
+    ...{ PORT: '0', DATA_DIR: path.join(folder, 'data') },
+    ...{ HOME: folder, npm_config_cache: path.join(folder, 'npm') },
+  });
+}
+
+function follow(
+  [command, ...args]: readonly [string, ...string[]],
+  cwd: string,
+  env: Readonly<Record<string, string>>,
+): Product {
   const begun = performance.now();
-  const child = spawn(process.execPath, [program, ...args], {
-    cwd: folder,
-    env: { PATH: process.env.PATH ?? '', PORT: '0', ...env },
+  const child = spawn(command, args, {
+    cwd,
+    env: { PATH: process.env.PATH ?? '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   running.add(child);

@@ -5,7 +5,8 @@ import path from 'node:path';
 export function watchFor(folder: string, name: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   return new Promise((resolve) => {
-    const watcher = watch(folder, () => check());
+    // A test that fails meanwhile must not keep the run from ending.
+    const watcher = watch(folder, { persistent: false }, () => check());
     const check = (): void => {
       if (!existsSync(path.join(folder, name))) return;
       watcher.close();
