@@ -42,7 +42,7 @@ const usualPatienceMs = 6000;
 export async function identifyBot(calls: SlackCalls, rest: IdentifyRest = {}): Promise<BotIdentity> {
   const { withinMs = usualPatienceMs, signal, now = () => performance.now() } = rest;
   const { wait = (ms) => sleep(ms, undefined, { signal }) } = rest;
-  const giveUpAt = now() + withinMs;
+  const begunAt = now();
   for (;;) {
     const outcome = await calls.attempt('auth.test', { waiting: 'background' }, (client) =>
       client.auth.test(),
@@ -50,7 +50,12 @@ export async function identifyBot(calls: SlackCalls, rest: IdentifyRest = {}): P
     if (outcome.ok) return read(outcome.value);
     const isFinal = outcome.failure.kind === 'refused' || outcome.failure.kind === 'broken';
     const pauseMs = outcome.failure.kind === 'rate_limited' ? outcome.failure.retryAfterMs : everyMs;
-    if (isFinal || now() + pauseMs > giveUpAt) throw new SlackStartError('SLACK_BOT_TOKEN', outcome.failure);
+    // No answer is not a wrong address: a machine that is busy at its start is given more time.
+    const { failure } = outcome;
+    const isLate = failure.kind === 'unsure' && failure.reason === 'deadline';
+    const patienceMs = isLate ? 4 * withinMs : withinMs;
+    if (isFinal || now() + pauseMs > begunAt + patienceMs)
+      throw new SlackStartError('SLACK_BOT_TOKEN', outcome.failure);
     await wait(pauseMs);
   }
 }
