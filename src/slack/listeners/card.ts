@@ -1,3 +1,5 @@
+import type { ModalView } from '@slack/types';
+import type { Incident } from '../../domain/incident.ts';
 import { noticedBySomebodyElse } from '../../domain/opening.ts';
 import { Declined } from '../declined.ts';
 import type { Handler } from '../listen.ts';
@@ -5,6 +7,7 @@ import type { Click } from '../payloads.ts';
 import { standingOf } from '../people.ts';
 import { mention } from '../views/parts.ts';
 import { chooseHelperWindow, noteWindow } from '../views/windows.ts';
+import type { Words } from '../words/words.ts';
 import { type Bot, readAs } from './bot.ts';
 import { actOnClick, referenceOf } from './in-message.ts';
 import { openWindow } from './open-window.ts';
@@ -67,17 +70,8 @@ export const onNeedPerson =
     return undefined;
   };
 
-export const onAddNote =
-  (bot: Bot): Handler<Click, never> =>
-  async (click, { team, ack }) => {
-    await ack();
-    await openWindow(bot, click, async () => {
-      const who = await standingOf(bot.people, team, click.user);
-      const { incident } = await readAs(bot, who, team, referenceOf(click).incident);
-      return noteWindow(incident, bot.words);
-    });
-    return undefined;
-  };
+/** *Add a note*. */
+export const onAddNote = (bot: Bot): Handler<Click, never> => opening(bot, noteWindow);
 
 /** *It's over*. */
 export const onResolve =
@@ -97,14 +91,17 @@ export const onCardMenu =
   };
 
 /** *Choose somebody*, below a message that says that nobody is left to ask. */
-export const onChooseHelper =
-  (bot: Bot): Handler<Click, never> =>
+export const onChooseHelper = (bot: Bot): Handler<Click, never> => opening(bot, chooseHelperWindow);
+
+/** Opens a small window about the incident, for those who may see it. */
+const opening =
+  (bot: Bot, view: (incident: Incident, words: Words) => ModalView): Handler<Click, never> =>
   async (click, { team, ack }) => {
     await ack();
     await openWindow(bot, click, async () => {
       const who = await standingOf(bot.people, team, click.user);
       const { incident } = await readAs(bot, who, team, referenceOf(click).incident);
-      return chooseHelperWindow(incident, bot.words);
+      return view(incident, bot.words);
     });
     return undefined;
   };
