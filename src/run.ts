@@ -82,10 +82,17 @@ function slackOf(config: Config): ComposeSettings['slack'] {
     : { mode: 'http', apiUrl, botToken, signingSecret: config.signingSecret };
 }
 
-/** The first signal ends it in order; the second at once. */
-function onceStopped(running: Running, log: Logger): (() => void) & { begun: boolean } {
+/**
+ * The first signal ends it in order; a second Ctrl-C, or something unhandled meanwhile, at once. SIGTERM may come twice:
+ * from a supervisor to the whole group, and because npm's shell died of it.
+ */
+function onceStopped(
+  running: Running,
+  log: Logger,
+): ((signal?: NodeJS.Signals) => void) & { begun: boolean } {
   const stop = Object.assign(
-    () => {
+    (signal?: NodeJS.Signals) => {
+      if (stop.begun && signal === 'SIGTERM') return;
       if (stop.begun) process.exit(process.exitCode ?? 130);
       stop.begun = true;
       setTimeout(() => process.exit(process.exitCode ?? 1), hardStopMs).unref();

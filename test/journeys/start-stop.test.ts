@@ -25,23 +25,24 @@ describe('a running Oops', () => {
 
   afterEach(() => product.kill());
 
-  const slack = (admin: object) =>
-    fetch(`${address}/control/do`, {
+  /** Slack shows the mentor's message, and takes long to say so: the call is under way when this resolves. */
+  async function isBusy(): Promise<void> {
+    const fault = { fault: 'slow', method: 'chat.postMessage', ms: 4000, times: 9 };
+    await fetch(`${address}/control/do`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(admin),
+      body: JSON.stringify({ do: 'fault', fault }),
     });
+    await remotePerson(address, people.alex).do({ ...command, text: 'i dropped the users table' });
+    await remotePerson(address, people.denny).sees('the ask', dmSaying('is asking for your help'));
+  }
 
   it.each(['SIGTERM', 'SIGINT'] as const)(
     'ends within five seconds of %s, also in the middle of work',
     async (signal) => {
-      // A page that listens, a request that hangs, and a card that Slack takes long to accept.
+      // A page that listens is there too.
       const page = await fetch(`${address}/control/events`);
-      await slack({
-        do: 'fault',
-        fault: { fault: 'slow', method: 'chat.postMessage', ms: 4000, times: 9, when: 'before' },
-      });
-      await remotePerson(address, people.alex).do({ ...command, text: 'i dropped the users table' });
+      await isBusy();
       const begun = performance.now();
       product.signal(signal);
       const { code, stdout, stderr } = await product.ended;
@@ -53,17 +54,21 @@ describe('a running Oops', () => {
   );
 
   it('ends at the second signal without waiting', async () => {
-    await slack({
-      do: 'fault',
-      fault: { fault: 'slow', method: 'chat.postMessage', ms: 4000, times: 9, when: 'before' },
-    });
-    await remotePerson(address, people.alex).do({ ...command, text: 'i dropped the users table' });
+    await isBusy();
     product.signal('SIGINT');
     await product.says('Finishing what is running; a second Ctrl-C ends it at once');
     const begun = performance.now();
     product.signal('SIGINT');
     expect((await product.ended).code).toBe(130);
     expect(performance.now() - begun).toBeLessThan(1000);
+  });
+
+  it('ends in order also when SIGTERM comes twice', async () => {
+    await isBusy();
+    product.signal('SIGTERM');
+    await product.says('Finishing what is running');
+    product.signal('SIGTERM');
+    expect((await product.ended).code).toBe(0);
   });
 
   it('goes on where it was, at once, after SIGKILL', async () => {
