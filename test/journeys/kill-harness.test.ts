@@ -86,7 +86,7 @@ describe('a bot that is killed at every commit and every call to Slack', () => {
       await sandbox.until(() => sandbox.traffic().slice(before).some(isLookUp), {
         what: 'a message is looked up',
       });
-      await bot.end();
+      await bot.rest();
       undelivered = await look((prisma) => prisma.outgoingMessage.count({ where: unsettled }));
     }
     expect(undelivered).toBe(0);

@@ -27,6 +27,7 @@ const orderSchema = z.object({
   passed: z.array(z.string()),
 });
 const stepSchema = z.object({ step: z.string() });
+const restSchema = z.object({ rest: z.literal(true) });
 
 const readingMethods = new Set([
   ...['users.info', 'dnd.info', 'chat.getPermalink', 'auth.test', 'apps.connections.open'],
@@ -34,6 +35,8 @@ const readingMethods = new Set([
 ]);
 
 let step = '';
+/** @type {import('../../src/compose.ts').Oops | undefined} */
+let oops;
 /** @type {Set<string>} */
 const passed = new Set();
 /** @type {Map<string, number>} */
@@ -93,7 +96,7 @@ async function begin(order) {
   const playbooks = await loadPlaybooks(undefined);
   if (!playbooks.ok) throw new Error('the playbooks do not load');
   const correlation = createCorrelationScope();
-  await compose({
+  oops = await compose({
     ...{ http, correlation, directory: order.directory, playbooks: playbooks.playbooks },
     // A call to the sandbox is answered in milliseconds: what is unsure is looked up soon.
     slack: { mode: 'socket', ...order.slack, deadlines: { person: 1500, background: 1000 } },
@@ -113,6 +116,10 @@ process.on('message', (message) => {
   const order = orderSchema.safeParse(message);
   if (order.success) {
     void begin(order.data);
+    return;
+  }
+  if (restSchema.safeParse(message).success) {
+    void oops?.stop(4000).then(() => process.exit(0));
     return;
   }
   step = stepSchema.parse(message).step;

@@ -30,6 +30,8 @@ export type MortalBot = {
   killed(): Promise<void>;
   /** Where it was killed so far. */
   readonly points: readonly string[];
+  /** Lets it end in order: what it is doing is finished. */
+  rest(): Promise<void>;
   /** Ends it for good. */
   end(): Promise<void>;
 };
@@ -84,6 +86,13 @@ export function mortalBot({ beforeBirth, ...settings }: MortalSettings): MortalB
     },
     async killed() {
       if (child !== null) await once(child, 'exit');
+    },
+    async rest() {
+      const present = child;
+      if (present === null) return;
+      const gone = once(present, 'exit');
+      present.send({ rest: true });
+      await gone;
     },
     async end() {
       await Promise.all([child, spare].map((process) => (process === null ? undefined : kill(process))));
