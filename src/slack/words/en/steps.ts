@@ -24,8 +24,7 @@ export const steps = {
   changeTitle: 'Change this step',
   checkPreview: 'A step in an incident waits for you.',
   checkTitle: (person: string, name: string) => `*A step waits for a second person* · ${name} · ${person}`,
-  checkWhy:
-    'They are not sure of it, or it may not be possible to undo it. Please read it before they start.',
+  checkWhy: 'They wait for you or another helper before they start. Please read it.',
   approve: 'Looks good; I know this system',
   question: 'Let’s change it',
   questionTitle: 'Let’s change it',
