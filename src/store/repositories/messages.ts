@@ -82,8 +82,11 @@ type Head = {
 async function take(db: Db, team: string, id: string): Promise<Claim> {
   const row = await db.outgoingMessage.findUniqueOrThrow({ where: { team_id: { team, id } } });
   const body = bodyOf(row);
-  if (body === null) return { kind: 'unreadable', message: { id, kind: row.kind, attempts: row.attempts } };
-  return { kind: 'message', message: claimed(row, body, taskOf(row)) };
+  const incident = row.incidentId;
+  if (body === null || incident === null) {
+    return { kind: 'unreadable', message: { id, kind: row.kind, attempts: row.attempts } };
+  }
+  return { kind: 'message', message: claimed(row, incident, body, taskOf(row)) };
 }
 
 function taskOf({ state, channel, ts, attemptedAt }: OutgoingMessage): ClaimedMessage['task'] {
@@ -110,13 +113,28 @@ export async function beginAttempt(
   return count === 1 ? now.getTime() : null;
 }
 
-function claimed(row: OutgoingMessage, body: MessageBody, task: ClaimedMessage['task']): ClaimedMessage {
+function claimed(
+  row: OutgoingMessage,
+  incident: string,
+  body: MessageBody,
+  task: ClaimedMessage['task'],
+): ClaimedMessage {
+  const { id, team, key, threadTs, correlation, attempts, wanted, digest } = row;
+  const conversation = conversationFrom(row.conversation);
+  const createdAt = row.createdAt.getTime();
   return {
-    ...{ id: row.id, team: row.team, key: row.key, incident: row.incidentId, threadTs: row.threadTs },
-    conversation: conversationFrom(row.conversation),
+    id,
+    team,
+    key,
+    incident,
+    threadTs,
+    conversation,
     body,
-    ...{ correlation: row.correlation, attempts: row.attempts, wanted: row.wanted, digest: row.digest },
-    createdAt: row.createdAt.getTime(),
+    correlation,
+    attempts,
+    wanted,
+    digest,
+    createdAt,
     task,
   };
 }
