@@ -8,6 +8,10 @@ import { lockFolder } from './store/embedded/folder-lock.ts';
 export type RunningSandbox = {
   readonly slack: ComposeSettings['slack'];
   readonly directory: ComposeSettings['directory'];
+  /** Its time, which somebody may move at its page: the app has to live in the same evening. */
+  readonly clock: ComposeSettings['clock'];
+  /** Calls back whenever that time was moved by hand. */
+  onClockMoved(listener: () => void): void;
   /** Closes it when the bot has gone, and lets go of its folder. */
   stop(): Promise<void>;
 };
@@ -40,6 +44,15 @@ export async function startLocalSlack(http: HttpServer, dataDir: string): Promis
     return {
       slack: { mode: 'socket', apiUrl: sandbox.apiUrl(), botToken, appToken },
       directory: directoryOf(people),
+      clock: sandbox.clock,
+      onClockMoved(listener) {
+        let { offset } = sandbox.clock;
+        sandbox.onChange(() => {
+          if (sandbox.clock.offset === offset) return;
+          offset = sandbox.clock.offset;
+          listener();
+        });
+      },
       async stop() {
         await sandbox.close();
         await lock.release();

@@ -59,7 +59,8 @@ async function start(
   const { http } = running;
   running.sandbox = config.mode === 'sandbox' ? await startLocalSlack(http, config.dataDir) : null;
   running.oops = await compose({
-    ...{ http, playbooks: playbooks.playbooks, clock: { now: Date.now }, correlation, log },
+    ...{ http, playbooks: playbooks.playbooks, correlation, log },
+    clock: running.sandbox?.clock ?? { now: Date.now },
     slack: running.sandbox?.slack ?? slackOf(config),
     directory: running.sandbox?.directory ?? {},
     database: { url: config.databaseUrl, dataDir: config.dataDir },
@@ -69,6 +70,10 @@ async function start(
       process.exitCode = 1;
       process.emit('SIGTERM');
     },
+  });
+  const { oops } = running;
+  running.sandbox?.onClockMoved(() => {
+    oops.look().catch((error: unknown) => log.error({ err: error }, 'looking for due jobs did not go well'));
   });
   const where = running.sandbox === null ? `${http.url}/health` : http.url;
   process.stdout.write(`Oops is ready: ${where}\n`);

@@ -7,6 +7,11 @@ type CallFault = Extract<
 >;
 type EventFault = Extract<Fault, { fault: 'event' }>;
 
+/** Equal but for how often they shall still happen. Both came through the same schema, which orders their fields. */
+function isLike(a: Fault, b: Fault): boolean {
+  return JSON.stringify({ ...a, times: 0 }) === JSON.stringify({ ...b, times: 0 });
+}
+
 export class Faults {
   #active: Fault[] = [];
 
@@ -14,8 +19,9 @@ export class Faults {
     this.#active.push({ ...fault });
   }
 
-  clear(): void {
-    this.#active = [];
+  /** @param like only those that are equal to it but for their count; all when left out */
+  clear(like?: Fault): void {
+    this.#active = like ? this.#active.filter((each) => !isLike(each, like)) : [];
   }
 
   list(): Fault[] {

@@ -69,7 +69,10 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     for (const listener of [...listeners]) listener();
   };
   world.onChange(tell);
-  traffic.onEntry(tell);
+  traffic.onEntry(() => {
+    tell();
+    stream.trafficMoved();
+  });
   const onChange = (listener: () => void) => {
     listeners.add(listener);
     return () => void listeners.delete(listener);

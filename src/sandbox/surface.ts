@@ -35,6 +35,8 @@ export interface SandboxOptions {
 
 export interface SandboxClock {
   now(): number;
+  /** How far it was moved by hand, in milliseconds. */
+  readonly offset: number;
   /** Moves on by `ms`; every deadline and retry that falls due fires, in order. */
   advance(ms: number): Promise<void>;
   /** Moves to that time; only forwards. */

@@ -80,6 +80,30 @@ describe('the control API', () => {
     await reader.cancel();
   });
 
+  it('says when a fault begins and ends, takes one away alone, and tells how far the clock was moved', async () => {
+    const lost = { fault: 'lost_answer', method: '*', times: 5 };
+    const late = { fault: 'event', what: 'delay', ms: 2_000 };
+    for (const fault of [lost, late]) await post('/control/do', { do: 'fault', fault });
+    await post('/control/do', { do: 'clearFaults', like: { ...lost, times: 1 } });
+    await post('/control/do', { do: 'advanceClock', ms: 60_000 });
+    const { faults, clockOffset } = workspaceSchema.parse(await get('/control/workspace'));
+    expect(faults).toEqual([expect.objectContaining(late)]);
+    expect(clockOffset).toBe(60_000);
+  });
+
+  it('tells at once that something went over the wire, though nothing changed by it', async () => {
+    const stream = await fetch(`${base}/control/events`);
+    const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader();
+    await reader?.read();
+    await fetch(`${sandbox.apiUrl()}auth.test`, { method: 'POST' });
+    const { value = '' } = (await reader?.read()) ?? {};
+    expect(changeSchema.parse(JSON.parse(/^data: (.*)$/m.exec(value)?.[1] ?? 'null'))).toMatchObject({
+      people: [],
+      traffic: 1,
+    });
+    await reader?.cancel();
+  });
+
   it('says what is wrong with a body, a person or an address', async () => {
     const bad = await post('/control/do', { do: 'advanceClock', ms: 'soon' });
     expect([bad.status, controlErrorSchema.parse(await bad.json()).issues[0]]).toEqual([

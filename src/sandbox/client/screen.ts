@@ -124,6 +124,7 @@ export function workspaceOf(world: World, connections: number): Workspace {
     commands: [...world.app.commands],
     shortcuts: [...world.app.shortcuts],
     now: world.now(),
+    clockOffset: world.clock.offset,
     connections,
     faults: world.faults.list(),
   };

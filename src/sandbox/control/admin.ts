@@ -48,9 +48,11 @@ export class Admin {
         return undefined;
       case 'fault':
         world.faults.add(action.fault);
+        world.changed([]);
         return undefined;
       case 'clearFaults':
-        world.faults.clear();
+        world.faults.clear(action.like);
+        world.changed([]);
         return undefined;
       case 'redeliver':
         return this.#redeliver(action);

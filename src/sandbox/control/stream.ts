@@ -14,11 +14,16 @@ export class ChangeStream {
 
   constructor(world: World) {
     this.#world = world;
-    this.#stop = world.onChange((change) => this.#collect(change));
+    this.#stop = world.onChange((change) => this.#collect(change.people));
     this.#keepAlive = setInterval(() => {
       for (const response of this.#open) response.write(': still here\n\n');
     }, KEEP_ALIVE_MS);
     this.#keepAlive.unref();
+  }
+
+  /** Something went over the wire, whether or not it changed anything. */
+  trafficMoved(): void {
+    this.#collect([]);
   }
 
   /** Keeps this answer open, and begins with the version as it is. */
@@ -26,7 +31,7 @@ export class ChangeStream {
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
     this.#open.add(response);
     response.on('close', () => this.#open.delete(response));
-    this.#write(response, { version: this.#world.state.version, people: ['*'] });
+    this.#write(response, this.#change(['*']));
   }
 
   close(): void {
@@ -36,18 +41,23 @@ export class ChangeStream {
   }
 
   /** Changes of one turn go out as one. */
-  #collect(change: Change): void {
+  #collect(people: readonly string[]): void {
     if (!this.#pending) {
       this.#pending = new Set();
       setImmediate(() => this.#flush());
     }
-    for (const person of change.people) this.#pending.add(person);
+    for (const person of people) this.#pending.add(person);
   }
 
   #flush(): void {
     const people = [...(this.#pending ?? [])];
     this.#pending = null;
-    for (const response of this.#open) this.#write(response, { version: this.#world.state.version, people });
+    const change = this.#change(people);
+    for (const response of this.#open) this.#write(response, change);
+  }
+
+  #change(people: string[]): Change {
+    return { version: this.#world.state.version, people, traffic: this.#world.traffic.last };
   }
 
   #write(response: ServerResponse, change: Change): void {

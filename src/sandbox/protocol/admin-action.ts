@@ -7,7 +7,8 @@ export const adminActionSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('advanceClock'), ms: z.number().int().nonnegative() }),
   z.object({ do: z.literal('setClock'), now: z.number().int() }),
   z.object({ do: z.literal('fault'), fault: faultSchema }),
-  z.object({ do: z.literal('clearFaults') }),
+  /** All of them, or those like this one, however often they still were to happen. */
+  z.object({ do: z.literal('clearFaults'), like: faultSchema.optional() }),
   /** Sends an event again, as after a lost acknowledgement: by id, or the last one (of a type). */
   z.object({ do: z.literal('redeliver'), eventId: z.string().optional(), eventType: z.string().optional() }),
   /** `drop` cuts the bot's sockets; `warn` and `refresh` ask it to reconnect, as Slack does about hourly. */

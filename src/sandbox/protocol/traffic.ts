@@ -47,10 +47,15 @@ export type TrafficEntry = z.infer<typeof trafficEntrySchema>;
 export const trafficSchema = z.object({ last: z.number(), entries: z.array(trafficEntrySchema) });
 export type Traffic = z.infer<typeof trafficSchema>;
 
-/** Something changed; whoever shows one of `people` fetches that screen again. Several changes may come as one. */
+/**
+ * Something changed, or went over the wire; whoever shows one of `people` fetches that screen again. Several changes
+ * may come as one.
+ */
 export const changeSchema = z.object({
   version: z.number(),
   /** User ids whose screen may look different; `*` is everyone. */
   people: z.array(z.string()),
+  /** The number of the newest entry of the traffic. */
+  traffic: z.number(),
 });
 export type Change = z.infer<typeof changeSchema>;

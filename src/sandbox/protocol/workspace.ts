@@ -77,6 +77,8 @@ export const workspaceSchema = z.object({
   shortcuts: z.array(shortcutSchema),
   /** The sandbox's clock now. */
   now: z.number(),
+  /** How far that clock was moved ahead of real time, in milliseconds. */
+  clockOffset: z.number(),
   /** How many sockets the bot holds. */
   connections: z.number(),
   faults: z.array(faultSchema),

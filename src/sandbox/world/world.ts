@@ -2,7 +2,7 @@
 import type { MovableClock } from '../clock.ts';
 import type { Faults } from '../faults.ts';
 import type { AppFacts } from '../manifest.ts';
-import type { Change, Person } from '../protocol.ts';
+import type { Person } from '../protocol.ts';
 import type { TrafficLog } from '../traffic.ts';
 import type { Json, WorldState } from './state.ts';
 
@@ -18,7 +18,7 @@ export class World {
   baseUrl = '';
   sink: EventSink = () => {};
   #save: () => Promise<void>;
-  readonly #listeners = new Set<(change: Change) => void>();
+  readonly #listeners = new Set<(change: { people: readonly string[] }) => void>();
 
   constructor(parts: {
     state: WorldState;
@@ -56,7 +56,7 @@ export class World {
     for (const listener of [...this.#listeners]) listener(change);
   }
 
-  onChange(listener: (change: Change) => void): () => void {
+  onChange(listener: (change: { people: readonly string[] }) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
