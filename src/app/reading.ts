@@ -32,6 +32,7 @@ export function roleOfReader({ body, conversation }: Pick<NewMessage, 'body' | '
   switch (body.kind) {
     case 'summary':
     case 'closing_summary':
+    case 'manager_answer':
       return 'manager';
     case 'ask':
     case 'stood_down':

@@ -74,7 +74,9 @@ function target(
   if (destination.to === 'person') {
     return { conversation: { kind: 'user', user: destination.user }, threadTs: null };
   }
+  const direct = { conversation: { kind: 'user', user: engineer }, threadTs: null } as const;
+  if (destination.to === 'engineer') return direct;
   return place.kind === 'thread'
     ? { conversation: { kind: 'channel', channel: place.channel }, threadTs: place.ts }
-    : { conversation: { kind: 'user', user: engineer }, threadTs: null };
+    : direct;
 }

@@ -4,6 +4,7 @@ import type {
   AskId,
   IncidentId,
   Instant,
+  QuestionId,
   StepId,
   TeamId,
   UserId,
@@ -72,6 +73,8 @@ export type IncidentCommand =
       readonly timing: SummaryTiming;
     }
   | { readonly type: 'mark_summary_seen' }
+  | { readonly type: 'ask_question'; readonly words: WordsId }
+  | { readonly type: 'answer_question'; readonly question: QuestionId; readonly words: WordsId }
   | { readonly type: 'answer_ask'; readonly ask: AskId; readonly answer: 'accept' | 'decline' }
   | {
       readonly type: 'add_step';

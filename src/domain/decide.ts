@@ -9,6 +9,7 @@ import { answerAsk, askDelivery, askDue, nameHelper, silenceDue, wantHelp } from
 import { setSeverity, tellHappened, tellImpact, tellReach } from './impact.ts';
 import type { Incident } from './incident.ts';
 import { isOver } from './incident.ts';
+import { answerQuestion, askQuestion } from './manager-questions.ts';
 import type { Action } from './permissions.ts';
 import { may } from './permissions.ts';
 import { placeRefused } from './place.ts';
@@ -26,6 +27,8 @@ const actionOf: Record<CommandType, Action | null> = {
   set_severity: 'answer_questions',
   write_summary: 'send_summary',
   mark_summary_seen: 'mark_summary_seen',
+  ask_question: 'ask_question',
+  answer_question: 'answer_question',
   answer_ask: 'answer_ask',
   add_step: 'plan_steps',
   change_step: 'plan_steps',
@@ -44,6 +47,8 @@ const actionOf: Record<CommandType, Action | null> = {
 const fineWhenOver: ReadonlySet<CommandType> = new Set<CommandType>([
   'answer_ask',
   'mark_summary_seen',
+  'ask_question',
+  'answer_question',
   'resolve',
   'dismiss',
   'add_note',
@@ -94,6 +99,10 @@ function carryOut(draft: Draft, command: IncidentCommand): Decision {
       return writeSummary(draft, command);
     case 'mark_summary_seen':
       return markSummarySeen(draft);
+    case 'ask_question':
+      return askQuestion(draft, command.words);
+    case 'answer_question':
+      return answerQuestion(draft, command.question, command.words);
     case 'answer_ask':
       return answerAsk(draft, command.ask, command.answer);
     case 'add_step':

@@ -20,7 +20,9 @@ export type RejectionCode =
   | 'answered_meanwhile'
   | 'manager_is_engineer'
   | 'time_is_past'
-  | 'already_told_manager';
+  | 'already_told_manager'
+  | 'no_such_question'
+  | 'already_answered';
 
 export type Rejection = { readonly kind: 'rejected'; readonly code: RejectionCode };
 

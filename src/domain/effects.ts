@@ -1,4 +1,4 @@
-import type { AskId, ChannelId, Instant, StepId, UserId, WordsId } from './identifiers.ts';
+import type { AskId, ChannelId, Instant, QuestionId, StepId, UserId, WordsId } from './identifiers.ts';
 
 /** Why the ladder moved on from a person. */
 export type MovedOn = 'declined' | 'unanswered' | 'paused' | 'refused';
@@ -23,6 +23,10 @@ export type MessageBody =
   | { readonly kind: 'summary' }
   | { readonly kind: 'summary_seen' }
   | { readonly kind: 'summary_refused'; readonly reason: string }
+  /** To the engineer, with a way to answer. */
+  | { readonly kind: 'manager_question'; readonly question: QuestionId }
+  /** To the manager who asked. */
+  | { readonly kind: 'manager_answer'; readonly question: QuestionId }
   | {
       readonly kind: 'step_check';
       readonly step: StepId;
@@ -39,10 +43,16 @@ export type MessageBody =
 export type MessageKind = MessageBody['kind'];
 
 /** These go on showing the incident as it is; the others say one thing, once. */
-export const liveKinds: readonly MessageKind[] = ['card', 'ask', 'summary', 'step_check'];
+export const liveKinds: readonly MessageKind[] = ['card', 'ask', 'summary', 'manager_question', 'step_check'];
 
-/** To the incident's place (its thread, or the engineer's DM), or to one person's DM. */
-export type Destination = { readonly to: 'place' } | { readonly to: 'person'; readonly user: UserId };
+/**
+ * To the incident's place (its thread, or the engineer's DM), to the engineer's DM wherever the incident lives (what is
+ * between them and somebody else is not for a thread), or to one person's DM.
+ */
+export type Destination =
+  | { readonly to: 'place' }
+  | { readonly to: 'engineer' }
+  | { readonly to: 'person'; readonly user: UserId };
 
 /** A timer. When it wakes, the domain asks again whether it is still needed. */
 export type Wake =

@@ -56,7 +56,7 @@ export function summaryDelivery(draft: Draft, delivery: Delivery): Decision {
   const { reason } = delivery;
   draft.emit({ type: 'summary_refused', reason });
   const { version } = draft.incident();
-  draft.send(`summary_refused:${version}`, { to: 'place' }, { kind: 'summary_refused', reason });
+  draft.send(`summary_refused:${version}`, { to: 'engineer' }, { kind: 'summary_refused', reason });
   return draft.decided();
 }
 
@@ -65,7 +65,7 @@ export function markSummarySeen(draft: Draft): Decision {
   const state = draft.incident().summary?.state;
   if (state === 'sending' || state === 'delivered') {
     draft.emit({ type: 'summary_seen' });
-    draft.send('summary_seen', { to: 'place' }, { kind: 'summary_seen' });
+    draft.send('summary_seen', { to: 'engineer' }, { kind: 'summary_seen' });
   }
   return draft.decided();
 }

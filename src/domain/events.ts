@@ -3,6 +3,7 @@ import type {
   ChannelId,
   Instant,
   MessageTs,
+  QuestionId,
   StepId,
   UserId,
   WordsId,
@@ -85,6 +86,8 @@ export type EventBody =
   | { readonly type: 'summary_delivered'; readonly paused: boolean }
   | { readonly type: 'summary_refused'; readonly reason: string }
   | { readonly type: 'summary_seen' }
+  | { readonly type: 'manager_asked'; readonly question: QuestionId; readonly words: WordsId }
+  | { readonly type: 'manager_answered'; readonly question: QuestionId; readonly words: WordsId }
   | {
       readonly type: 'step_added';
       readonly step: StepId;

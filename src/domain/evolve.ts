@@ -31,6 +31,7 @@ export function begin(team: TeamId, id: IncidentId, event: IncidentEvent): Incid
     helpers: [],
     manager: null,
     summary: null,
+    questions: [],
     steps: [],
     notes: [],
   };
@@ -117,6 +118,13 @@ function apply(incident: Incident, body: EventBody, event: IncidentEvent): Incid
       return withSummary(incident, { state: 'refused' });
     case 'summary_seen':
       return withSummary(incident, { state: 'seen' });
+    case 'manager_asked': {
+      const { question: id, words } = body;
+      const asked = { id, words, by: event.actor ?? '', answer: null };
+      return { ...incident, questions: [...incident.questions, asked] };
+    }
+    case 'manager_answered':
+      return withAnswerTo(incident, body);
     case 'step_added': {
       const { step, words, confidence, undo } = body;
       const added: Step = {
@@ -201,6 +209,16 @@ function withStep(incident: Incident, id: StepId, change: Partial<Step>): Incide
     ...incident,
     steps: incident.steps.map((step) => (step.id === id ? { ...step, ...change } : step)),
   };
+}
+
+function withAnswerTo(
+  incident: Incident,
+  { question: id, words }: Extract<EventBody, { type: 'manager_answered' }>,
+): Incident {
+  const questions = incident.questions.map((question) =>
+    question.id === id ? { ...question, answer: words } : question,
+  );
+  return { ...incident, questions };
 }
 
 function withSummary(incident: Incident, change: Partial<SummaryState>): Incident {

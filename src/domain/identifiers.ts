@@ -13,6 +13,8 @@ export type WordsId = string;
 export type AskId = string;
 /** `s1`, `s2` …: one step of the plan within an incident. */
 export type StepId = string;
+/** `q1`, `q2` …: one question of a manager within an incident. */
+export type QuestionId = string;
 /** Milliseconds since the epoch, from the one clock. */
 export type Instant = number;
 

@@ -3,6 +3,7 @@ import type {
   AskId,
   IncidentId,
   Instant,
+  QuestionId,
   StepId,
   TeamId,
   UserId,
@@ -53,6 +54,14 @@ export type SummaryState = {
   readonly paused: boolean;
 };
 
+/** What a manager wants to know; their words, and the engineer's. */
+export type ManagerQuestion = {
+  readonly id: QuestionId;
+  readonly words: WordsId;
+  readonly by: UserId;
+  readonly answer: WordsId | null;
+};
+
 export const answeredScreens = ['reassurance', 'impact', 'reach'] as const;
 export type AnsweredScreen = (typeof answeredScreens)[number];
 export type Answered = { readonly version: number; readonly by: UserId | null };
@@ -99,6 +108,7 @@ export type Incident = {
   readonly helpers: readonly UserId[];
   readonly manager: UserId | null;
   readonly summary: SummaryState | null;
+  readonly questions: readonly ManagerQuestion[];
   readonly steps: readonly Step[];
   readonly notes: readonly Note[];
 };
@@ -124,6 +134,10 @@ export function findAsk(incident: Incident, id: AskId): Ask | undefined {
 
 export function findStep(incident: Incident, id: StepId): Step | undefined {
   return incident.steps.find((step) => step.id === id && step.state !== 'removed');
+}
+
+export function findQuestion(incident: Incident, id: QuestionId): ManagerQuestion | undefined {
+  return incident.questions.find((question) => question.id === id);
 }
 
 /** The plan as people see it: removed steps are left out. */

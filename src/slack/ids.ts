@@ -22,6 +22,9 @@ export const viewIds = {
   notice: 'notice',
   retry: 'retry',
   playbook: 'playbook',
+  askQuestion: 'ask_question',
+  answerQuestion: 'answer_question',
+  copyForBoss: 'copy_for_boss',
 } as const;
 
 export const actionIds = {
@@ -41,6 +44,10 @@ export const actionIds = {
   questionStep: 'question_step',
   /** In the manager's DM. */
   seen: 'summary_seen',
+  askQuestion: 'ask_question',
+  copyForBoss: 'copy_for_boss',
+  /** Below a manager's question, in the engineer's DM. */
+  answerQuestion: 'answer_question',
   /** In screens. */
   back: 'back',
   getPerson: 'get_person',
@@ -63,6 +70,9 @@ export const actionIds = {
   stepMove: 'step_move',
   stepMenu: 'step_menu',
   playbook: 'playbook',
+  questionText: 'question_text',
+  answerText: 'answer_text',
+  bossText: 'boss_text',
   noteText: 'note_text',
   helper: 'helper',
   newIncident: 'new_incident',

@@ -9,6 +9,7 @@ export const referenceSchema = z.object({
   /** The words that were on show: an approval is for these and no others. */
   words: z.string().max(64).optional(),
   playbook: z.string().max(64).optional(),
+  question: z.string().max(16).optional(),
 });
 export type Reference = z.infer<typeof referenceSchema>;
 
@@ -24,6 +25,7 @@ export const viewReferenceSchema = z.object({
   screen: z.enum(screens).optional(),
   step: z.string().max(16).optional(),
   words: z.string().max(64).optional(),
+  question: z.string().max(16).optional(),
 });
 export type ViewReference = z.infer<typeof viewReferenceSchema>;
 

@@ -119,7 +119,7 @@ describe('what became of the summary', () => {
 
   it('tells the engineer when Slack refused it, and it can be sent to somebody else', () => {
     const story = sending();
-    expect(told(story.does(null, bounced), 'place')).toEqual(['summary_refused']);
+    expect(told(story.does(null, bounced), 'alex')).toEqual(['summary_refused']);
     const step = story.does('alex', write(now, 'w2', 'dora'));
     expect(told(step, 'dora')).toEqual(['summary']);
     expect(story.incident().manager).toBe(people.dora.user);
@@ -135,7 +135,7 @@ describe('what became of the summary', () => {
   it('tells the engineer once that the manager has seen it', () => {
     const story = sending();
     story.does(null, arrived());
-    expect(told(story.does('mona', seen), 'place')).toEqual(['summary_seen']);
+    expect(told(story.does('mona', seen), 'alex')).toEqual(['summary_seen']);
     expect(story.does('mona', seen)).toEqual(nothing);
   });
 

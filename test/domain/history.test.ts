@@ -71,6 +71,8 @@ describe('the history of an incident', () => {
       'incident_opened',
       'incident_resolved',
       'ladder_exhausted',
+      'manager_answered',
+      'manager_asked',
       'manager_named',
       'note_added',
       'place_moved',
@@ -155,6 +157,8 @@ describe('whatever is said to an incident, by anybody, in any order', () => {
 
   it('changes nothing that counts once it is over', () => {
     const over = new Set([
+      'manager_asked',
+      'manager_answered',
       'note_added',
       'summary_seen',
       'summary_asked_for',

@@ -1,10 +1,10 @@
 import type { Logger } from 'pino';
 import { type Acted, type ActRequest, act } from '../../app/act.ts';
 import { type Opened, type OpenRequest, openIncident } from '../../app/open-incident.ts';
-import type { Clock, Ids, Reading, Store } from '../../app/ports.ts';
+import type { Clock, Ids, Manners, Reading, Store } from '../../app/ports.ts';
 import { readFor } from '../../app/reading.ts';
 import type { Incident } from '../../domain/incident.ts';
-import { allowed, mayOpen, type PersonStanding, roleOf } from '../../domain/permissions.ts';
+import { allowed, may, mayOpen, type PersonStanding, roleOf } from '../../domain/permissions.ts';
 import type { Playbook } from '../../domain/playbook.ts';
 import { timeLeftMs } from '../deadline.ts';
 import { Declined } from '../declined.ts';
@@ -63,9 +63,26 @@ export async function readAs(
   return readingOf(bot, incident, who.user);
 }
 
+/** The same for somebody to whom the summary went: with the words that are for a manager, and no others. */
+export async function readAsManager(
+  bot: Bot,
+  who: PersonStanding,
+  team: string,
+  incidentId: string,
+): Promise<Reading> {
+  const incident = await bot.store.incident(team, incidentId);
+  if (incident === null) throw new Declined(bot.words.failures.noSuchIncident);
+  if (!may(incident, who, 'read_summary')) throw new Declined(bot.words.failures.rejection('not_allowed'));
+  return readFor(bot, incident, 'manager', await mannersOf(bot, team, who.user));
+}
+
 /** An incident as the engineer, or somebody who helps, reads it. */
 export async function readingOf(bot: Bot, incident: Incident, user: string): Promise<Reading> {
-  const facts = await bot.people.facts(incident.team, user);
-  const manners = facts === null ? null : { locale: facts.locale ?? 'en-US', zone: facts.zone };
+  const manners = await mannersOf(bot, incident.team, user);
   return readFor(bot, incident, incident.engineer === user ? 'engineer' : 'helper', manners);
+}
+
+async function mannersOf(bot: Bot, team: string, user: string): Promise<Manners | null> {
+  const facts = await bot.people.facts(team, user);
+  return facts === null ? null : { locale: facts.locale ?? 'en-US', zone: facts.zone };
 }

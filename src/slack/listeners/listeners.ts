@@ -25,6 +25,14 @@ import {
   onStepMenu,
   onStepQuestioned,
 } from './fix.ts';
+import {
+  onAnswerQuestion,
+  onAskQuestion,
+  onBossTextDone,
+  onCopyForBoss,
+  onQuestionAnswered,
+  onQuestionAsked,
+} from './manager-questions.ts';
 import { onPostedMessage } from './panic-message.ts';
 import { onAnswers, onBack, onGetPerson, onNameHelper, onStillHappening } from './screens.ts';
 import { onHelpNow, onHelpWithMessage } from './shortcuts.ts';
@@ -55,6 +63,9 @@ const submissions = (bot: Bot) => ({
   [viewIds.note]: onNote(bot),
   [viewIds.chooseHelper]: onHelperChosen(bot),
   [viewIds.retry]: onRetry(bot),
+  [viewIds.askQuestion]: onQuestionAsked(bot),
+  [viewIds.answerQuestion]: onQuestionAnswered(bot),
+  [viewIds.copyForBoss]: onBossTextDone(),
 });
 
 const clicks = (bot: Bot) => ({
@@ -69,6 +80,9 @@ const clicks = (bot: Bot) => ({
   [actionIds.accept]: onAnswerAsk(bot, 'accept'),
   [actionIds.decline]: onAnswerAsk(bot, 'decline'),
   [actionIds.seen]: onSummarySeen(bot),
+  [actionIds.askQuestion]: onAskQuestion(bot),
+  [actionIds.answerQuestion]: onAnswerQuestion(bot),
+  [actionIds.copyForBoss]: onCopyForBoss(bot),
   [actionIds.approveStep]: onApproveStep(bot),
   [actionIds.questionStep]: onQuestionStep(bot),
   [actionIds.back]: onBack(bot),

@@ -4,6 +4,7 @@ import type { Words } from '../words/words.ts';
 import { wordsFor } from '../words/words.ts';
 import { askMessage, stoodDown } from './ask.ts';
 import { card } from './card.ts';
+import { managerAnswer, managerQuestion } from './manager-questions.ts';
 import {
   closing,
   closingHelper,
@@ -54,6 +55,10 @@ function draw(body: MessageBody, reading: Reading, words: Words): RenderedMessag
       return summarySeen(reading, words);
     case 'summary_refused':
       return summaryRefused(reading, body, words);
+    case 'manager_question':
+      return managerQuestion(reading, body, words);
+    case 'manager_answer':
+      return managerAnswer(reading, body, words);
     case 'step_check':
       return stepCheck(reading, body, words);
     case 'step_approved':

@@ -1,14 +1,17 @@
 import type { Reading, RenderedMessage } from '../../app/ports.ts';
+import type { Incident } from '../../domain/incident.ts';
 import { actions, button, context, section } from '../blocks.ts';
 import { actionIds } from '../ids.ts';
 import { quote } from '../mrkdwn.ts';
 import { refer } from '../references.ts';
 import { slackDayAndTime } from '../words/dates.ts';
 import type { Words } from '../words/words.ts';
+import { questionsOf } from './manager-questions.ts';
 import { type Block, mention } from './parts.ts';
 
 /** The manager's DM: the engineer's own words and the bare facts; nothing that was written in fright. */
-export function summaryMessage({ incident, words: typed }: Reading, words: Words): RenderedMessage | null {
+export function summaryMessage(reading: Reading, words: Words): RenderedMessage | null {
+  const { incident, words: typed } = reading;
   const { summary } = incident;
   if (summary === null) return null;
   const text = typed.get(summary.words);
@@ -25,13 +28,21 @@ export function summaryMessage({ incident, words: typed }: Reading, words: Words
   ];
   if (text !== undefined) blocks.push(section(quote(text, { maxLength: 2500, maxLines: 60 })));
   blocks.push(context([words.summary.facts(severity, since), helping]));
-  if (summary.state === 'seen') {
-    blocks.push(context([words.summary.seenLine]));
-  } else {
-    const value = refer({ incident: incident.id });
-    blocks.push(actions([button(actionIds.seen, words.summary.seen, { value, style: 'primary' })]));
-  }
+  blocks.push(...questionsOf(reading, incident.manager, words));
+  if (summary.state === 'seen') blocks.push(context([words.summary.seenLine]));
+  blocks.push(buttons(incident, summary.state === 'seen', words));
   return { text: words.summary.preview, blocks };
+}
+
+/** Also after the end: a question may come then, and so may somebody's boss. */
+function buttons({ id }: Incident, isSeen: boolean, words: Words): Block {
+  const value = refer({ incident: id });
+  const seen = button(actionIds.seen, words.summary.seen, { value, style: 'primary' });
+  return actions([
+    ...(isSeen ? [] : [seen]),
+    button(actionIds.askQuestion, words.questions.ask, { value }),
+    button(actionIds.copyForBoss, words.boss.button, { value }),
+  ]);
 }
 
 /** How it ended, for a manager who was told that it began. */

@@ -28,6 +28,26 @@ export function wallClock(at: Instant, zone: string): string | null {
   }
 }
 
+/**
+ * "Tuesday 15 September 2026, 22:14 CEST (20:14 UTC)", for plain text that travels on. Only UTC when the zone is not known.
+ */
+export function plainDayAndTime(at: Instant, zone: string | null): string {
+  const day = (timeZone: string): string | null => {
+    try {
+      return new Intl.DateTimeFormat('en-GB', {
+        ...{ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone },
+      })
+        .format(at)
+        .replace(',', '');
+    } catch {
+      return null;
+    }
+  };
+  const there = zone === null || zone === 'UTC' ? null : day(zone);
+  if (zone === null || there === null) return `${day('UTC')}, ${utcTime(at)}`;
+  return `${there}, ${plainTime(at, zone)} (${utcTime(at)})`;
+}
+
 /** "20:14 EST", for plain text that people of other zones read too. UTC when the zone is not known. */
 export function plainTime(at: Instant, zone: string): string {
   try {

@@ -1,15 +1,29 @@
 import { answers } from './en/answers.ts';
 import { asking } from './en/asking.ts';
+import { boss } from './en/boss.ts';
 import { card } from './en/card.ts';
 import { closing } from './en/closing.ts';
 import { common } from './en/common.ts';
 import { failures } from './en/failures.ts';
+import { questions } from './en/questions.ts';
 import { screens } from './en/screens.ts';
 import { steps } from './en/steps.ts';
 import { summary } from './en/summary.ts';
 
 /** Everything that people read in Slack, in English. Other languages have the same shape. */
-export const en = { answers, asking, card, closing, common, failures, screens, steps, summary };
+export const en = {
+  answers,
+  asking,
+  boss,
+  card,
+  closing,
+  common,
+  failures,
+  questions,
+  screens,
+  steps,
+  summary,
+};
 
 /** The shape of a language: one that misses a sentence does not compile. */
 export type Words = typeof en;

@@ -32,6 +32,7 @@ const timing = z.discriminatedUnion('kind', [
 
 const ask = z.object({ ask: z.string() });
 const step = z.object({ step: z.string() });
+const question = z.object({ question: z.string(), words: z.string() });
 const plannedStep = step.extend({ words: z.string(), confidence, undo: yesNoUnknown });
 const nothing = z.object({});
 
@@ -66,6 +67,8 @@ export const eventBodySchema = z.discriminatedUnion('type', [
   z.object({ ...type('summary_delivered'), paused: z.boolean() }),
   z.object({ ...type('summary_refused'), reason: z.string() }),
   nothing.extend(type('summary_seen')),
+  question.extend(type('manager_asked')),
+  question.extend(type('manager_answered')),
   plannedStep.extend(type('step_added')),
   plannedStep.extend(type('step_changed')),
   step.extend(type('step_approved')),

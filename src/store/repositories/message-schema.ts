@@ -4,6 +4,7 @@ import type { MessageBody } from '../../domain/effects.ts';
 const kind = <T extends string>(name: T) => z.object({ kind: z.literal(name) }).shape;
 const ask = z.object({ ask: z.string() });
 const step = z.object({ step: z.string() });
+const question = z.object({ question: z.string() });
 const why = z.enum(['declined', 'unanswered', 'paused', 'refused']);
 
 /** What an outgoing message is about, as it lies in the database. */
@@ -21,6 +22,8 @@ export const messageBodySchema = z.discriminatedUnion('kind', [
   z.object(kind('summary')),
   z.object(kind('summary_seen')),
   z.object({ ...kind('summary_refused'), reason: z.string() }),
+  question.extend(kind('manager_question')),
+  question.extend(kind('manager_answer')),
   step.extend({ ...kind('step_check'), words: z.string(), person: z.string() }),
   step.extend({ ...kind('step_approved'), by: z.string() }),
   step.extend({ ...kind('step_questioned'), by: z.string() }),

@@ -55,6 +55,11 @@ const commands: Record<IncidentCommand['type'], Make> = {
     ] as const),
   }),
   mark_summary_seen: () => ({ type: 'mark_summary_seen' }),
+  ask_question: (_random, _story, words) => ({ type: 'ask_question', words: words() }),
+  answer_question: (random, story, words) => ({
+    ...{ type: 'answer_question', words: words() },
+    question: `q${1 + random.below(story.incident().questions.length + 1)}`,
+  }),
   answer_ask: (random, story) => ({
     ...{ type: 'answer_ask', ask: anAsk(random, story) },
     answer: random.pick(['accept', 'decline'] as const),
@@ -151,6 +156,7 @@ function whoSays(command: IncidentCommand, random: Random, story: Story): Name {
     const asked = story.incident().asks.find(({ id }) => id === command.ask)?.person;
     return names.find((name) => people[name].user === asked) ?? 'alex';
   }
-  if (command.type === 'mark_summary_seen') return 'mona';
+  if (command.type === 'mark_summary_seen' || command.type === 'ask_question') return 'mona';
+  if (command.type === 'answer_question') return 'alex';
   return command.type === 'check_step' || random.percent(20) ? random.pick(['mia', 'ben'] as const) : 'alex';
 }

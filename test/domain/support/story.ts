@@ -97,10 +97,11 @@ export function askedIn(step: Step | Story): readonly string[] {
   );
 }
 
-/** What kinds of message a step sent to a person, or to the incident's place. */
+/** What kinds of message a step sent to a person, or to the incident's place. The engineer is Alex. */
 export function told(step: Step, whom: Name | 'place'): readonly MessageBody['kind'][] {
   return step.sent.flatMap(({ destination, message }) => {
-    const to = destination.to === 'place' ? 'place' : destination.user;
+    const to =
+      destination.to === 'engineer' ? people.alex.user : 'user' in destination ? destination.user : 'place';
     return to === (whom === 'place' ? 'place' : people[whom].user) ? [message.kind] : [];
   });
 }

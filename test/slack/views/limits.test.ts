@@ -4,9 +4,10 @@ import type { Playbook } from '../../../src/domain/playbook.ts';
 import { loadPlaybooks } from '../../../src/playbooks/load-playbooks.ts';
 import { checkMessageBlocks, checkView } from '../../../src/sandbox/blocks/blocks.ts';
 import { referenceSchema } from '../../../src/slack/references.ts';
+import { bossWindow } from '../../../src/slack/views/boss-window.ts';
 import { people } from '../../domain/support/people.ts';
 import { bodiesOf, conversationOf, onTheWire, readingFor, shown, textsIn } from './support/reading.ts';
-import { everyView } from './support/screens.ts';
+import { everyView, words } from './support/screens.ts';
 import { states } from './support/states.ts';
 import { markOf, textsPeopleType } from './support/typed.ts';
 
@@ -87,9 +88,12 @@ describe.each(cases)('an incident that is: $state', ({ incident, texts: typed })
   });
 
   it('tells a manager nothing that was written for somebody else', async () => {
+    const forManagers = bodies.filter(({ kind }) =>
+      /^(?:summary|closing_summary|manager_answer)$/.test(kind),
+    );
     const messages = [
-      await shown({ kind: 'summary' }, incident),
-      await shown({ kind: 'closing_summary' }, incident),
+      ...(await Promise.all(forManagers.map((body) => shown(body, incident)))),
+      bossWindow(await readingFor(incident, 'manager'), words),
     ];
     expect(marksIn(messages)).not.toContain('engineer');
     expect(marksIn(messages)).not.toContain('helpers');

@@ -18,7 +18,7 @@ describe('the manager’s message', () => {
     expect(text).toContain('*A summary from <@U_ALEX>* · OOPS-42');
     expect(text).toContain('SEV1 · since');
     expect(text).toContain('Somebody has been asked to help.');
-    expect(buttons).toEqual(['summary_seen']);
+    expect(buttons).toEqual(['summary_seen', 'ask_question', 'copy_for_boss']);
   });
 
   it('names who helps', async () => {
@@ -28,7 +28,7 @@ describe('the manager’s message', () => {
   it('says that it was marked as seen', async () => {
     const { text, buttons } = await summary('summary seen');
     expect(text).toContain('You have marked this as seen. They know.');
-    expect(buttons).toEqual([]);
+    expect(buttons).toEqual(['ask_question', 'copy_for_boss']);
   });
 
   it('keeps a summary of the greatest length whole enough to be read', async () => {

@@ -159,6 +159,7 @@ describe('everything Oops says', () => {
         en.screens.resume.title,
         en.screens.chooseHelper.title,
       ],
+      ...[en.boss.title, en.questions.ask, en.questions.answer],
       ...[en.steps.changeTitle, en.steps.questionTitle, en.screens.retry.title],
       ...said.filter(({ path }) => path === 'screens.title').map(({ text }) => text),
     ];

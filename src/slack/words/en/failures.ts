@@ -17,6 +17,8 @@ const rejections: Record<RejectionCode, string> = {
   manager_is_engineer: 'That is you. Please choose your manager.',
   time_is_past: 'This time has passed. Please choose one that is still to come.',
   already_told_manager: 'Your summary is on its way already, so it stays as it is.',
+  no_such_question: 'I cannot find this question any more, so nothing was sent.',
+  already_answered: 'You have answered this already, so nothing was sent. You can write to them directly.',
 };
 
 export const failures = {
@@ -29,6 +31,8 @@ export const failures = {
   outsider:
     'This person is a guest or from another organisation, and must not see this. Please choose somebody else.',
   stepEmpty: 'Write the step first, or close this window.',
+  questionEmpty: 'Write your question first, or close this window.',
+  answerEmpty: 'Write your answer first, or close this window. “I don’t know yet” is an answer, too.',
   noteEmpty: 'Write something first, or close this window.',
   summaryEmpty: 'Write a sentence first. It can be short.',
   chooseTime: 'Please choose the time.',

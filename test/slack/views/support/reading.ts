@@ -35,6 +35,12 @@ export function conversationOf(body: MessageBody, incident: Incident): Conversat
     case 'ask':
     case 'stood_down':
       return { kind: 'user', user: incident.asks.find(({ id }) => id === body.ask)?.person ?? '' };
+    case 'manager_question':
+    case 'summary_seen':
+    case 'summary_refused':
+      return { kind: 'user', user: incident.engineer };
+    case 'manager_answer':
+      return { kind: 'user', user: incident.questions.find(({ id }) => id === body.question)?.by ?? '' };
     case 'step_check':
     case 'closing_helper':
       return { kind: 'user', user: body.person };
@@ -81,6 +87,10 @@ export function bodiesOf(incident: Incident): readonly MessageBody[] {
       { kind: 'stood_down', ask },
       ...whys.map((why): MessageBody => ({ kind: 'help_moved', from: ask, why, next: ask })),
       { kind: 'help_moved', from: ask, why: 'declined', next: null },
+    ]),
+    ...incident.questions.flatMap(({ id: question }): readonly MessageBody[] => [
+      { kind: 'manager_question', question },
+      { kind: 'manager_answer', question },
     ]),
     ...incident.steps.flatMap(({ id: step, words }): readonly MessageBody[] => [
       { kind: 'step_check', step, words, person },

@@ -1,6 +1,8 @@
 import type { ModalView } from '@slack/types';
 import type { Reading } from '../../../../src/app/ports.ts';
 import type { Playbook } from '../../../../src/domain/playbook.ts';
+import { bossWindow } from '../../../../src/slack/views/boss-window.ts';
+import { answerQuestionWindow, askQuestionWindow } from '../../../../src/slack/views/manager-questions.ts';
 import { playbookWindow } from '../../../../src/slack/views/playbook-window.ts';
 import { escalationScreen } from '../../../../src/slack/views/screens/escalation.ts';
 import { fixScreen } from '../../../../src/slack/views/screens/fix.ts';
@@ -30,6 +32,7 @@ export function everyView(
 ): Readonly<Record<string, ModalView>> {
   const { incident } = reading;
   const [step] = incident.steps;
+  const [asked = { id: 'q1', words: 'asked', by: 'U_MONA', answer: null }] = incident.questions;
   const reference = { incident: incident.id, version: incident.version, step: 's1', words: incident.id };
   return {
     reassurance: reassuranceScreen(reading, words),
@@ -44,6 +47,9 @@ export function everyView(
     opening: openingWindow(words),
     notice: noticeWindow(words.failures.rejection('incident_over'), words),
     resume: resumeWindow(incident, 'w1', words),
+    'ask question': askQuestionWindow(incident, words),
+    'answer question': answerQuestionWindow(reading, asked, words),
+    'copy for boss': bossWindow(reading, words),
     note: noteWindow(incident, words),
     'choose helper': chooseHelperWindow(incident, words),
     retry: retryWindow(typed, words),

@@ -34,6 +34,7 @@ const parts = {
     }),
   summaryArrives: (story: Story, paused: boolean) =>
     story.does(null, { type: 'summary_delivery', delivery: { outcome: 'delivered', paused } }),
+  asks: (story: Story) => story.does('mona', { type: 'ask_question', words: 'asked' }),
   step: (story: Story, words: string, confidence: 2 | 5) =>
     story.does('alex', { type: 'add_step', words, confidence, undo: confidence === 5 ? 'yes' : 'no' }),
 };
@@ -45,7 +46,7 @@ function told(opening: Opening, ...tell: readonly ((story: Story) => unknown)[])
   return { ...story.incident(), id: '3f0c1f6e-8f5b-4e0c-9a59-0d0c7a1b2c3d' };
 }
 
-const { arrives, comes, cannot, due, tells, summary, summaryArrives, step } = parts;
+const { arrives, comes, cannot, due, tells, summary, summaryArrives, asks, step } = parts;
 const wholePlan = (story: Story) => {
   comes(story);
   for (const words of ['step', 'step-2', 'step', 'step-2', 'step', 'step']) step(story, words, 5);
@@ -95,6 +96,10 @@ export const states: Readonly<Record<string, Incident>> = {
   ),
   'summary seen': told({}, comes, tells, summary, (story) =>
     story.does('mona', { type: 'mark_summary_seen' }),
+  ),
+  'asked by the manager': told({}, tells, summary, asks),
+  'answered to the manager': told({}, comes, tells, summary, asks, asks, (story) =>
+    story.does('alex', { type: 'answer_question', question: 'q1', words: 'replied' }),
   ),
   'a plan with steps in every state': told({}, tells, wholePlan),
   'a plan of many steps': told({}, comes, (story) => {

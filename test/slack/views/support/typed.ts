@@ -35,6 +35,8 @@ export function typedWords(text: string): ReadonlyMap<string, Typed> {
     happened: 'helpers',
     affected: 'helpers',
     note: 'helpers',
+    asked: 'manager',
+    replied: 'manager',
     summary: 'manager',
     'summary-2': 'manager',
     step: 'place',

@@ -1,6 +1,7 @@
 import type { RejectionCode } from '../../../../src/domain/decision.ts';
 import { phases, screens } from '../../../../src/domain/phases.ts';
 import { impactKinds, noticedByValues } from '../../../../src/domain/severity.ts';
+import type { BossFacts } from '../../../../src/slack/words/en/boss.ts';
 import type { SummaryFacts } from '../../../../src/slack/words/en/summary.ts';
 
 type Arguments = readonly unknown[];
@@ -16,13 +17,17 @@ const rejections: Readonly<Record<RejectionCode, true>> = {
   ...{ not_allowed: true, incident_over: true, no_such_ask: true, no_such_step: true, own_step: true },
   ...{ step_changed: true, step_waits: true, step_not_movable: true, helper_is_engineer: true },
   ...{ manager_is_engineer: true, time_is_past: true, already_told_manager: true },
-  ...{ answered_meanwhile: true, helper_is_manager: true },
+  ...{ no_such_question: true, already_answered: true, answered_meanwhile: true, helper_is_manager: true },
 };
 const stepStates = ['waiting', 'ready', 'started', 'done', 'failed', 'removed'];
 const statuses = ['open', 'mitigated', 'resolved', 'reviewed', 'dismissed'];
 const facts: SummaryFacts = {
   ...{ kinds: ['data_lost', 'slow'], affected: 'the users table', noticedBy: 'customers', level: 'SEV1' },
   ...{ since: '20:14 UTC', helpers: ['Mia', 'Ben'] },
+};
+const bossFacts: BossFacts = {
+  ...{ name: 'OOPS-42', status: 'open', firstKnown: 'Tuesday 15 September 2026, 20:14 UTC' },
+  ...{ kinds: ['data_lost', 'slow'], level: 'SEV1', helpers: 1, steps: { done: 1, all: 3 } },
 };
 const counts: readonly Arguments[] = [[1], [2], [11]];
 const people: readonly Arguments[] = [[['Mia']], [['Mia', 'Ben']], [['Mia', 'Ben', 'Cleo']]];
@@ -36,6 +41,12 @@ const called: Readonly<Record<string, readonly Arguments[]>> = {
   'asking.moved': eachWith(movedOn, 'Mia'),
   'asking.movedTo': eachWith(movedOn, 'Ben'),
   'asking.somebodyElse': people,
+  'boss.text': [
+    ...severities.map((level) => [{ ...bossFacts, level }]),
+    ...statuses.map((status) => [{ ...bossFacts, status }]),
+    [{ ...bossFacts, helpers: 0, kinds: [], steps: { done: 0, all: 0 } }],
+    [{ ...bossFacts, helpers: 2 }],
+  ],
   'card.status': each(statuses),
   'card.next': each(screens),
   'card.notes': counts,
