@@ -19,6 +19,7 @@
 export * from './protocol/admin-action.ts';
 export * from './protocol/fault.ts';
 export * from './protocol/person-action.ts';
+export * from './protocol/policy.ts';
 export * from './protocol/screen.ts';
 export * from './protocol/traffic.ts';
 export * from './protocol/workspace.ts';

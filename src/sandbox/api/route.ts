@@ -114,6 +114,15 @@ export function requireKindScope(
 }
 
 /**
+ * What managing channels needs; `narrower` names scopes that are enough for the one thing.
+ * @throws Refusal `missing_scope`
+ */
+export function requireManageScope(world: World, isPrivate: boolean, ...narrower: readonly string[]): void {
+  if (isPrivate) requireScope(world, 'groups:write', ...narrower.map((each) => `groups:${each}`));
+  else requireScope(world, 'channels:manage', ...narrower.map((each) => `channels:${each}`));
+}
+
+/**
  * One page of a list. Cursors are opaque to the caller. https://docs.slack.dev/apis/web-api/pagination
  * @throws Refusal `invalid_limit`, `invalid_cursor`
  */

@@ -1,6 +1,8 @@
 /** Every method that the sandbox answers. */
+import { channelRoutes } from './methods/channels.ts';
 import { chatRoutes } from './methods/chat.ts';
 import { conversationRoutes } from './methods/conversations.ts';
+import { directRoutes } from './methods/direct.ts';
 import { historyRoutes } from './methods/history.ts';
 import { peopleRoutes } from './methods/people.ts';
 import { viewRoutes } from './methods/views.ts';
@@ -8,8 +10,10 @@ import { workspaceRoutes } from './methods/workspace.ts';
 import type { Route } from './route.ts';
 
 export const routes: Readonly<Record<string, Route>> = {
+  ...channelRoutes,
   ...chatRoutes,
   ...conversationRoutes,
+  ...directRoutes,
   ...historyRoutes,
   ...peopleRoutes,
   ...viewRoutes,

@@ -27,8 +27,18 @@ function conversationName(world: World, conversation: StoredConversation, viewer
 }
 
 function toConversation(world: World, conversation: StoredConversation, viewer: string | null): Conversation {
-  const { id, kind, topic, members, archived, shared } = conversation;
-  return { id, kind, name: conversationName(world, conversation, viewer), topic, members, archived, shared };
+  const { id, kind, topic, purpose, members, archived, shared } = conversation;
+  return {
+    id,
+    kind,
+    name: conversationName(world, conversation, viewer),
+    topic,
+    purpose,
+    members: [...members],
+    archived,
+    shared,
+    pendingShared: conversation.pendingShares.length > 0,
+  };
 }
 
 function toShownMessage(world: World, message: StoredMessage | StoredEphemeral): ShownMessage {
@@ -127,5 +137,6 @@ export function workspaceOf(world: World, connections: number): Workspace {
     clockOffset: world.clock.offset,
     connections,
     faults: world.faults.list(),
+    policy: { ...world.state.policy },
   };
 }

@@ -1,13 +1,19 @@
-/** What people do with messages and channels, the app aside. */
+/** What people do with messages, the app aside. */
 import { randomUUID } from 'node:crypto';
 import type { Outcome, Person, PersonAction } from '../protocol.ts';
-import { Refusal } from '../refusal.ts';
-import { addMember, createChannel, openDirect, removeMember } from '../world/conversations.ts';
-import { deleteMessage, editMessage, findMessage, postMessage, setReaction } from '../world/messages.ts';
+import {
+  deleteMessage,
+  editMessage,
+  findMessage,
+  isNotice,
+  postMessage,
+  setReaction,
+} from '../world/messages.ts';
 import type { StoredConversation, StoredMessage } from '../world/state.ts';
 import type { World } from '../world/world.ts';
+import { channelActions } from './channel-actions.ts';
 import { enteredMessage } from './entered-text.ts';
-import { joinedConversation, mayWrite, NotAllowed, userId, visibleConversation } from './refs.ts';
+import { joinedConversation, mayWrite, NotAllowed } from './refs.ts';
 
 type Talk = Exclude<
   PersonAction['do'],
@@ -15,9 +21,14 @@ type Talk = Exclude<
 >;
 type Actions = { [K in Talk]: Extract<PersonAction, { do: K }> };
 
-function writable(world: World, person: Person, ref: string): StoredConversation {
+function live(world: World, person: Person, ref: string): StoredConversation {
   const conversation = joinedConversation(world, person, ref);
   if (conversation.archived) throw new NotAllowed('is_archived', `#${conversation.name} is archived.`);
+  return conversation;
+}
+
+function writable(world: World, person: Person, ref: string): StoredConversation {
+  const conversation = live(world, person, ref);
   if (!mayWrite(world, conversation, person)) throw new NotAllowed('read_only', 'You cannot write here.');
   return conversation;
 }
@@ -35,7 +46,7 @@ function ownMessage(
   ts: string,
 ): StoredMessage {
   const found = message(world, conversation, ts);
-  if (found.user !== person.id || found.subtype === 'channel_join') {
+  if (found.user !== person.id || isNotice(found)) {
     throw new NotAllowed('not_yours', 'You can change only your own messages.');
   }
   return found;
@@ -67,50 +78,16 @@ const handlers: { [K in Talk]: (world: World, person: Person, action: Actions[K]
     return { result: 'done', channel: conversation.id, ts };
   },
   react(world, person, { channel, ts, name }) {
-    const conversation = joinedConversation(world, person, channel);
+    const conversation = live(world, person, channel);
     setReaction(world, conversation, message(world, conversation, ts), { name, user: person.id, on: true });
     return { result: 'done', channel: conversation.id, ts };
   },
   unreact(world, person, { channel, ts, name }) {
-    const conversation = joinedConversation(world, person, channel);
+    const conversation = live(world, person, channel);
     setReaction(world, conversation, message(world, conversation, ts), { name, user: person.id, on: false });
     return { result: 'done', channel: conversation.id, ts };
   },
-  join(world, person, { channel }) {
-    const conversation = visibleConversation(world, person, channel);
-    if (conversation.archived) throw new NotAllowed('is_archived', `#${conversation.name} is archived.`);
-    addMember(world, conversation, person.id);
-    return { result: 'done', channel: conversation.id };
-  },
-  leave(world, person, { channel }) {
-    const conversation = joinedConversation(world, person, channel);
-    if (conversation.kind === 'dm' || conversation.kind === 'group') {
-      throw new NotAllowed('not_supported', 'A direct message cannot be left.');
-    }
-    removeMember(world, conversation, person.id);
-    return { result: 'done', channel: conversation.id };
-  },
-  invite(world, person, { channel, users }) {
-    const conversation = joinedConversation(world, person, channel);
-    if (conversation.kind === 'dm' || conversation.kind === 'group') {
-      throw new NotAllowed('not_supported', 'Nobody can be added to a direct message.');
-    }
-    for (const ref of users) addMember(world, conversation, userId(world, ref), person.id);
-    return { result: 'done', channel: conversation.id };
-  },
-  createChannel(world, person, { name, isPrivate }) {
-    try {
-      const conversation = createChannel(world, name, { creator: person.id, isPrivate });
-      return { result: 'done', channel: conversation.id };
-    } catch (error) {
-      if (error instanceof Refusal) throw new NotAllowed(error.code, `Slack does not take the name ${name}.`);
-      throw error;
-    }
-  },
-  openDm(world, person, { users }) {
-    const members = [person.id, ...users.map((ref) => userId(world, ref))];
-    return { result: 'done', channel: openDirect(world, members).conversation.id };
-  },
+  ...channelActions,
 };
 
 /** Does it at once. @throws NotAllowed when the client would not let them */

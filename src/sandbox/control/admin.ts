@@ -2,11 +2,13 @@
 import type { EventQueue } from '../delivery/event-queue.ts';
 import type { SocketDelivery } from '../delivery/socket-delivery.ts';
 import type { AdminAction, AdminAnswer } from '../protocol.ts';
-import { type Seed, seedPerson } from '../seed.ts';
-import { addMember, removeMember } from '../world/conversations.ts';
+import { otherTeamId, type Seed, seedPerson } from '../seed.ts';
+import { archive, unarchive } from '../world/channel-changes.ts';
 import { publish } from '../world/events.ts';
+import { addMember, removeMember } from '../world/membership.ts';
 import { toSlackDnd, toSlackUser } from '../world/people.ts';
-import { initialState } from '../world/state.ts';
+import { offerShare, shareWith, unshareFrom } from '../world/sharing.ts';
+import { initialState, type StoredConversation } from '../world/state.ts';
 import type { World } from '../world/world.ts';
 
 /** What was asked for is not there. */
@@ -64,6 +66,17 @@ export class Admin {
         return this.#updatePerson(action);
       case 'updateConversation':
         return this.#updateConversation(action);
+      case 'setPolicy':
+        Object.assign(world.state.policy, action.set);
+        world.changed(['*']);
+        return undefined;
+      case 'shareChannel':
+        return this.#share(action);
+      case 'unshareChannel': {
+        const conversation = this.#conversation(action.channel);
+        unshareFrom(world, conversation, action.team);
+        return conversation.id;
+      }
       case 'addPerson':
         return this.#addPerson(action);
       case 'reset':
@@ -96,16 +109,34 @@ export class Admin {
     return person.id;
   }
 
+  #conversation(id: string): StoredConversation {
+    const conversation = this.#world.state.conversations[id];
+    if (!conversation) throw new UnknownThing(`there is no conversation ${id}`);
+    return conversation;
+  }
+
   #updateConversation(action: Extract<AdminAction, { do: 'updateConversation' }>): string {
     const world = this.#world;
-    const conversation = world.state.conversations[action.channel];
-    if (!conversation) throw new UnknownThing(`there is no conversation ${action.channel}`);
-    const { members, ...set } = action.set;
-    Object.assign(conversation, set);
+    const conversation = this.#conversation(action.channel);
+    const { members, archived, shared, readOnly } = action.set;
+    const admin = conversation.creator;
+    if (archived === true && !conversation.archived) archive(world, conversation, admin);
+    if (archived === false && conversation.archived) unarchive(world, conversation, admin);
+    if (readOnly !== undefined) conversation.readOnly = readOnly;
+    if (shared === true) shareWith(world, conversation, otherTeamId);
     const before = [...conversation.members];
     for (const id of members ?? []) if (!before.includes(id)) addMember(world, conversation, id);
     if (members) for (const id of before) if (!members.includes(id)) removeMember(world, conversation, id);
+    if (shared === false)
+      for (const team of [...conversation.sharedWith]) unshareFrom(world, conversation, team);
     world.changed(['*']);
+    return conversation.id;
+  }
+
+  #share(action: Extract<AdminAction, { do: 'shareChannel' }>): string {
+    const conversation = this.#conversation(action.channel);
+    if (action.pending) offerShare(this.#world, conversation, action.team);
+    else shareWith(this.#world, conversation, action.team);
     return conversation.id;
   }
 

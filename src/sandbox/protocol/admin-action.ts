@@ -1,6 +1,7 @@
 /** What a test does to Slack itself. */
 import { z } from 'zod';
 import { faultSchema } from './fault.ts';
+import { policySchema } from './policy.ts';
 import { personSchema } from './workspace.ts';
 
 export const adminActionSchema = z.discriminatedUnion('do', [
@@ -40,12 +41,25 @@ export const adminActionSchema = z.discriminatedUnion('do', [
     set: z
       .object({
         archived: z.boolean(),
+        /** With another organisation; who shall it be is said by `shareChannel`. */
         shared: z.boolean(),
         readOnly: z.boolean(),
         members: z.array(z.string()),
       })
       .partial(),
   }),
+  /** Decisions of the workspace's owners: {@link policySchema}. */
+  z.object({ do: z.literal('setPolicy'), set: policySchema.partial() }),
+  /** Shares a channel with another organisation, or (`pending`) only invites it. `channel_shared` is sent. */
+  z.object({
+    do: z.literal('shareChannel'),
+    channel: z.string(),
+    /** Team id; the seeded other organisation when left out. */
+    team: z.string().default('T0OUTSIDE'),
+    pending: z.boolean().default(false),
+  }),
+  /** Ends that; the people of that organisation are out. `channel_unshared` is sent. */
+  z.object({ do: z.literal('unshareChannel'), channel: z.string(), team: z.string().default('T0OUTSIDE') }),
   z.object({ do: z.literal('addPerson'), person: personSchema.partial().extend({ name: z.string() }) }),
   /** Back to the seed; connections stay. */
   z.object({ do: z.literal('reset') }),

@@ -69,6 +69,13 @@ export const personActionSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('join'), channel: z.string() }),
   z.object({ do: z.literal('leave'), channel: z.string() }),
   z.object({ do: z.literal('invite'), channel: z.string(), users: z.array(z.string()).min(1) }),
+  /** Takes somebody else (or the app) out of a channel. */
+  z.object({ do: z.literal('kick'), channel: z.string(), user: z.string() }),
+  z.object({ do: z.literal('archive'), channel: z.string() }),
+  z.object({ do: z.literal('unarchive'), channel: z.string() }),
+  z.object({ do: z.literal('rename'), channel: z.string(), name: z.string() }),
+  z.object({ do: z.literal('setTopic'), channel: z.string(), topic: z.string().max(250) }),
+  z.object({ do: z.literal('setPurpose'), channel: z.string(), purpose: z.string().max(250) }),
   z.object({ do: z.literal('createChannel'), name: z.string(), isPrivate: z.boolean().default(false) }),
   /** Opens (or resumes) the DM or group DM with these people. */
   z.object({ do: z.literal('openDm'), users: z.array(z.string()).min(1) }),

@@ -1,6 +1,7 @@
 /** What there is in the workspace: people, conversations, what the app offers. */
 import { z } from 'zod';
 import { faultSchema } from './fault.ts';
+import { policySchema } from './policy.ts';
 
 export const personSchema = z.object({
   id: z.string(),
@@ -41,10 +42,14 @@ export const conversationSchema = z.object({
   /** Without `#`; for a DM or group DM the handles of the others. */
   name: z.string(),
   topic: z.string(),
+  /** Slack's "description". */
+  purpose: z.string(),
   members: z.array(z.string()),
   archived: z.boolean(),
   /** Shared with another organisation. */
   shared: z.boolean(),
+  /** An invitation to another organisation is out and not accepted. */
+  pendingShared: z.boolean(),
 });
 export type Conversation = z.infer<typeof conversationSchema>;
 
@@ -82,5 +87,6 @@ export const workspaceSchema = z.object({
   /** How many sockets the bot holds. */
   connections: z.number(),
   faults: z.array(faultSchema),
+  policy: policySchema,
 });
 export type Workspace = z.infer<typeof workspaceSchema>;

@@ -18,8 +18,17 @@ const eventScopes: Readonly<Record<string, string | null>> = {
   app_home_opened: null,
   member_joined_channel: 'channels:read|groups:read',
   member_left_channel: 'channels:read|groups:read',
+  channel_shared: 'channels:read|groups:read',
+  channel_unshared: 'channels:read|groups:read',
+  channel_created: 'channels:read',
   channel_archive: 'channels:read',
+  channel_unarchive: 'channels:read',
+  channel_rename: 'channels:read',
+  channel_left: 'channels:read',
   group_archive: 'groups:read',
+  group_unarchive: 'groups:read',
+  group_rename: 'groups:read',
+  group_left: 'groups:read',
   reaction_added: 'reactions:read',
   reaction_removed: 'reactions:read',
   team_join: 'users:read',
@@ -27,8 +36,19 @@ const eventScopes: Readonly<Record<string, string | null>> = {
   dnd_updated_user: 'dnd:read',
 };
 
+/** Events about public channels that the app hears without being in them; their pages say "sent to all". */
+const heardFromOutside = new Set([
+  'channel_created',
+  'channel_archive',
+  'channel_unarchive',
+  'channel_rename',
+  'channel_shared',
+  'channel_unshared',
+]);
+
 function isHeard(world: World, type: string, conversation: StoredConversation | null): boolean {
-  if (conversation && !conversation.members.includes(world.state.bot.userId)) return false;
+  const isInside = conversation?.members.includes(world.state.bot.userId) ?? true;
+  if (!isInside && !(conversation?.kind === 'channel' && heardFromOutside.has(type))) return false;
   const scopes = world.scopes();
   if (type === 'message') {
     if (!conversation) return false;
@@ -37,7 +57,10 @@ function isHeard(world: World, type: string, conversation: StoredConversation | 
   }
   const needed = eventScopes[type];
   if (needed === undefined || !world.app.events.has(type)) return false;
-  return needed === null || needed.split('|').some((scope) => scopes.includes(scope));
+  if (needed === null) return true;
+  // Where there are two, the kind of conversation says which one counts.
+  const [forPublic = '', forPrivate = forPublic] = needed.split('|');
+  return scopes.includes(conversation?.kind === 'private' ? forPrivate : forPublic);
 }
 
 /**

@@ -29,6 +29,11 @@ export function isReply(message: StoredMessage): boolean {
   return message.threadTs !== null && message.threadTs !== message.ts;
 }
 
+/** Lines that Slack writes about a channel, such as who joined it; they cannot be replied to, edited or deleted. */
+export function isNotice(message: { readonly subtype: string | null }): boolean {
+  return /^channel_(join|leave|topic|purpose|name|archive|unarchive)$/.test(message.subtype ?? '');
+}
+
 /** Who sees what happens in this conversation. */
 function audience(conversation: StoredConversation): string[] {
   return conversation.kind === 'channel' ? ['*'] : conversation.members;
@@ -67,7 +72,7 @@ export function postMessage(
   world.state.messages[conversation.id] = list;
   publishMessage(world, conversation, toSlackMessage(world, message), message.ts);
   publishMention(world, conversation, message);
-  notifyOf(world, conversation, message, threadPeople(world, message));
+  if (!isNotice(message)) notifyOf(world, conversation, message, threadPeople(world, message));
   world.changed(audience(conversation));
   return message;
 }
@@ -233,7 +238,7 @@ function publishMessage(
 
 /** A mention comes as `app_mention` too, outside DMs. https://docs.slack.dev/reference/events/app_mention */
 function publishMention(world: World, conversation: StoredConversation, message: StoredMessage): void {
-  if (message.byApp || conversation.kind === 'dm' || message.subtype === 'channel_join') return;
+  if (message.byApp || conversation.kind === 'dm' || isNotice(message)) return;
   if (!message.text.includes(`<@${world.state.bot.userId}>`)) return;
   const slack = toSlackMessage(world, message);
   publish(

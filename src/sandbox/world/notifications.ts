@@ -15,7 +15,6 @@ export function notifyOf(
   message: StoredMessage,
   threadPeople: readonly string[],
 ): void {
-  if (message.subtype === 'channel_join' || message.subtype === 'channel_topic') return;
   const direct = conversation.kind === 'dm' || conversation.kind === 'group';
   const everyone = /<!(channel|here|everyone)(\|[^>]*)?>/.test(message.text);
   for (const id of conversation.members) {

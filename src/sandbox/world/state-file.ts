@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { stateFileSchema, type WorldState } from './state.ts';
+import { stateFileSchema, upgradedState, type WorldState } from './state.ts';
 
 export class StateFile {
   readonly #path: string;
@@ -57,7 +57,7 @@ export function readStateFile(path: string): WorldState | undefined {
     throw error;
   }
   try {
-    return stateFileSchema.parse(JSON.parse(text));
+    return upgradedState(stateFileSchema.parse(JSON.parse(text)));
   } catch {
     throw new Error(`${path} is not a sandbox state file. Remove it to begin with a new workspace.`);
   }

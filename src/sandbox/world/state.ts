@@ -1,6 +1,15 @@
 /** Everything the pretend Slack remembers, as plain JSON: what is saved, and what a restart begins with. */
 import { z } from 'zod';
-import type { Block, ConversationKind, FieldError, Notice, Notification, Person } from '../protocol.ts';
+import {
+  type Block,
+  type ConversationKind,
+  type FieldError,
+  type Notice,
+  type Notification,
+  openPolicy,
+  type Person,
+  type Policy,
+} from '../protocol.ts';
 import type { Seed } from '../seed.ts';
 
 export type Json = Record<string, unknown>;
@@ -11,9 +20,16 @@ export interface StoredConversation {
   /** Empty for DMs. */
   name: string;
   topic: string;
+  purpose: string;
+  previousNames: string[];
   members: string[];
   archived: boolean;
+  /** Read by another organisation: `sharedWith` is not empty. */
   shared: boolean;
+  /** Team ids of the other organisations. */
+  sharedWith: string[];
+  /** Team ids of those that were invited and have not accepted. */
+  pendingShares: string[];
   general: boolean;
   /** Only admins may write. */
   readOnly: boolean;
@@ -97,6 +113,7 @@ export interface WorldState {
   version: number;
   team: Seed['team'];
   bot: Seed['bot'];
+  policy: Policy;
   people: Record<string, Person>;
   userGroups: { id: string; handle: string; name: string; users: string[] }[];
   conversations: Record<string, StoredConversation>;
@@ -129,6 +146,7 @@ export function initialState(seed: Seed, now: number): WorldState {
     version: 0,
     team: { ...seed.team },
     bot: { ...seed.bot },
+    policy: { ...openPolicy },
     people: {},
     userGroups: seed.userGroups.map((group) => ({ ...group, users: [...group.users] })),
     conversations: {},
@@ -148,8 +166,40 @@ export function initialState(seed: Seed, now: number): WorldState {
   for (const each of seed.conversations) {
     const members = [...each.members];
     const creator = members[0] ?? '';
-    state.conversations[each.id] = { ...each, members, readOnly: false, creator, created: now };
+    const sharedWith = otherTeams(state, members);
+    state.conversations[each.id] = {
+      ...each,
+      purpose: '',
+      previousNames: [],
+      members,
+      sharedWith,
+      pendingShares: [],
+      readOnly: false,
+      creator,
+      created: now,
+    };
     state.messages[each.id] = [];
   }
   return state;
+}
+
+function otherTeams(state: WorldState, members: readonly string[]): string[] {
+  const teams = members.flatMap((id) => state.people[id]?.teamId ?? []);
+  return [...new Set(teams)].filter((team) => team !== state.team.id);
+}
+
+/** A state saved by an earlier version, with what has been added since. */
+export function upgradedState(saved: WorldState): WorldState {
+  const conversations = Object.fromEntries(
+    Object.entries(saved.conversations).map(([id, each]) => {
+      const added = {
+        purpose: '',
+        previousNames: [],
+        sharedWith: otherTeams(saved, each.members),
+        pendingShares: [],
+      };
+      return [id, { ...added, ...each }];
+    }),
+  );
+  return { ...saved, policy: { ...openPolicy, ...saved.policy }, conversations };
 }

@@ -8,6 +8,7 @@ import {
   deleteMessage,
   editMessage,
   findMessage,
+  isNotice,
   postMessage,
   toSlackMessage,
 } from '../../world/messages.ts';
@@ -53,9 +54,7 @@ function requireRepliable(
   threadTs: string | undefined,
 ): void {
   const root = threadTs === undefined ? undefined : findMessage(world, conversation.id, threadTs);
-  if (root?.subtype === 'channel_join' || root?.subtype === 'channel_topic') {
-    throw new Refusal('cannot_reply_to_message');
-  }
+  if (root && isNotice(root)) throw new Refusal('cannot_reply_to_message');
 }
 
 function requireOwn(
@@ -67,7 +66,7 @@ function requireOwn(
   const conversation = requireForApp(world, channel);
   const message = findMessage(world, conversation.id, ts);
   if (!message) throw new Refusal('message_not_found');
-  if (!message.byApp) throw new Refusal(refusal);
+  if (!message.byApp || isNotice(message)) throw new Refusal(refusal);
   return [conversation, message];
 }
 
