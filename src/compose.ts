@@ -12,7 +12,9 @@ import { score } from './panic/score.ts';
 import { connectSlack, type SlackSettings } from './slack/connect.ts';
 import type { CorrelationScope } from './slack/correlation.ts';
 import { newCorrelationId } from './slack/correlation.ts';
+import type { Bot } from './slack/listeners/bot.ts';
 import { registerListeners } from './slack/listeners/listeners.ts';
+import { createScreenPainter } from './slack/listeners/screen-painter.ts';
 import { createRenderer } from './slack/views/renderer.ts';
 import { wordsFor } from './slack/words/words.ts';
 import { openDatabase } from './store/database.ts';
@@ -71,12 +73,14 @@ export async function compose(settings: ComposeSettings): Promise<Oops> {
     const { playbooks } = settings;
     const detect = score;
     const { windows, people, messenger } = slack;
-    registerListeners(slack.listen, { store, clock, ids, windows, people, words, playbooks, detect, log });
+    const bot: Bot = { store, clock, ids, windows, people, words, playbooks, detect, log };
+    registerListeners(slack.listen, bot);
     const working = await startWorker({
       ...{ pgPool: database.pgPool, embedded: database.kind === 'embedded', clock, log },
       cron: schedule,
       tasks: createTasks({
         ...{ store, clock, ids, messenger, renderer: createRenderer() },
+        painter: createScreenPainter(bot),
         newCorrelation: () => newCorrelationId(clock.now()),
         under: (id, work) => correlation.run(id, work),
         checkpoint: (options) => database.checkpoint(options),

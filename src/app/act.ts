@@ -19,6 +19,8 @@ export type ActRequest = {
   /** What makes a redelivery do nothing; null where the domain itself sees that nothing is left to do. */
   readonly key: string | null;
   readonly correlation: string;
+  /** The fields that this is the sending of: their drafts are done with. */
+  readonly sent?: readonly string[];
 };
 
 export type Acted =
@@ -58,5 +60,8 @@ export async function actWithin(tx: Transaction, deps: Deps, request: ActRequest
   if (decision.kind === 'rejected') return { kind: 'rejected', code: decision.code, incident };
   if (key !== null) await tx.answer(team, key, incident.id);
   await saveDecision(tx, decision, words, deps);
+  if (actor !== null && request.sent !== undefined && request.sent.length > 0) {
+    await tx.dropDrafts(team, incident.id, actor.user, request.sent);
+  }
   return { kind: 'done', incident: decision.incident };
 }

@@ -113,9 +113,12 @@ async function handle(deps: DeliverDeps, message: ClaimedMessage): Promise<Outco
   const asks = message.body.kind === 'ask' && place.kind === 'thread';
   const threadLink = asks ? await deps.messenger.permalink(message.team, place.channel, place.ts) : null;
   const { conversation } = message;
-  const manners =
-    conversation.kind === 'user' ? await deps.messenger.manners(message.team, conversation.user) : null;
-  const reading = { ...(await readFor(deps, incident, roleOfReader(message), manners)), threadLink };
+  const user = conversation.kind === 'user' ? conversation.user : null;
+  const manners = user === null ? null : await deps.messenger.manners(message.team, user);
+  const reading = {
+    ...(await readFor(deps, incident, roleOfReader(message), { user, manners })),
+    threadLink,
+  };
   const drawn = draw(deps, message, reading);
   if (drawn.kind === 'failed') return { state: 'refused', failure: 'render_failed', fault: drawn.fault };
   const { rendered } = drawn;

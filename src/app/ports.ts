@@ -11,6 +11,8 @@ import type {
 } from '../domain/identifiers.ts';
 import type { Incident } from '../domain/incident.ts';
 import type { Circle } from '../domain/ladder.ts';
+import type { DraftStore, Drafts } from './drafts.ts';
+import type { OpenScreenStore } from './open-screens.ts';
 
 /** The one source of time, so that a test can move the night along. */
 export interface Clock {
@@ -70,6 +72,14 @@ export type NewJob =
       readonly wake: Wake;
       /** Of the request that set the timer; null where nobody knows it. */
       readonly correlation: string | null;
+      readonly at: Instant;
+    }
+  /** Windows that are open show what changed. */
+  | {
+      readonly task: 'screens';
+      readonly team: TeamId;
+      readonly incident: IncidentId;
+      readonly correlation: string;
       readonly at: Instant;
     };
 
@@ -136,6 +146,8 @@ export interface Transaction {
   /** Adds events to the history and brings the row for queries up to date. */
   save(incident: Incident, events: readonly IncidentEvent[]): Promise<void>;
   addWords(team: TeamId, incident: IncidentId, words: readonly NewWords[]): Promise<void>;
+  /** What a person typed into these fields has been sent: the drafts of it are deleted. */
+  dropDrafts(team: TeamId, incident: IncidentId, user: UserId, fields: readonly string[]): Promise<void>;
   addMessage(message: NewMessage): Promise<void>;
   /** Marks what is on show about an incident as possibly changed; says in which conversations. */
   refresh(team: TeamId, incident: IncidentId): Promise<readonly Conversation[]>;
@@ -152,7 +164,7 @@ export interface Transaction {
 
 export type StoredMessage = { readonly channel: ChannelId; readonly ts: MessageTs };
 
-export interface Store {
+export interface Store extends DraftStore, OpenScreenStore {
   /**
    * All or nothing. Refuses with `StoreBusy` when it is not through within `deadlineMs`; then nothing was saved.
    */
@@ -247,14 +259,16 @@ export type ViewerRole = 'engineer' | 'helper' | 'place' | 'manager';
 /** How a person reads: their language, as Slack writes it (`en-GB`), and their zone (an IANA name), where known. */
 export type Manners = { readonly locale: string; readonly zone: string | null };
 
-/** Who reads a view. */
-export type Viewer = Manners & { readonly role: ViewerRole };
+/** Who reads a view. `user`: null where many do. */
+export type Viewer = Manners & { readonly role: ViewerRole; readonly user: UserId | null };
 
 /** What an incident shows to somebody: the incident, and only the words that are for them. */
 export type Reading = {
   readonly viewer: Viewer;
   readonly incident: Incident;
   readonly words: ReadonlyMap<WordsId, string>;
+  /** What this viewer has typed and not sent; empty outside of windows. */
+  readonly drafts: Drafts;
   readonly now: Instant;
   /** The address of the thread, where the incident has one and Slack gave it. */
   readonly threadLink: string | null;

@@ -1,3 +1,4 @@
+import type { UserId } from '../domain/identifiers.ts';
 import type { Incident } from '../domain/incident.ts';
 import type { Audience, Clock, Manners, NewMessage, Reading, Store, ViewerRole } from './ports.ts';
 
@@ -9,6 +10,9 @@ const readable: Record<ViewerRole, readonly Audience[]> = {
   manager: ['manager'],
 };
 
+/** Who reads, and how: nobody in particular where many do. */
+export type Reader = { readonly user: UserId | null; readonly manners: Manners | null };
+
 /** Of somebody of whom nothing is known, and of a channel with many readers. */
 const anybody: Manners = { locale: 'en-US', zone: null };
 
@@ -17,11 +21,12 @@ export async function readFor(
   deps: { readonly store: Store; readonly clock: Clock },
   incident: Incident,
   role: ViewerRole,
-  manners: Manners | null = null,
+  { user, manners }: Reader = { user: null, manners: null },
 ): Promise<Reading> {
   const words = await deps.store.words(incident.team, incident.id, readable[role]);
   const { locale, zone } = manners ?? anybody;
-  return { viewer: { role, locale, zone }, incident, words, now: deps.clock.now(), threadLink: null };
+  const viewer = { role, user, locale, zone };
+  return { viewer, incident, words, drafts: new Map(), now: deps.clock.now(), threadLink: null };
 }
 
 /**

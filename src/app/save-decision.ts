@@ -49,6 +49,8 @@ async function carryOut(
       const conversations = await tx.refresh(team, id);
       return conversations.map((conversation) => ({ task: 'deliver', team, conversation, at }));
     }
+    case 'refresh_screens':
+      return [{ task: 'screens', team, incident: id, correlation, at }];
     case 'wake':
       return [
         {

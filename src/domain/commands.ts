@@ -1,5 +1,5 @@
 import type { Wake } from './effects.ts';
-import type { Confidence, DraftKind, Origin, Place, SummaryTiming } from './events.ts';
+import type { Confidence, Origin, Place, SummaryTiming } from './events.ts';
 import type {
   AskId,
   IncidentId,
@@ -44,7 +44,6 @@ export type IncidentCommand =
   | { readonly type: 'ask_again'; readonly words: WordsId }
   /** Oops noticed another message of the engineer's. It wakes nobody. */
   | { readonly type: 'notice_again'; readonly words: WordsId }
-  | { readonly type: 'keep_draft'; readonly of: DraftKind; readonly words: WordsId }
   | {
       readonly type: 'tell_happened';
       /** Left as it is, or new, or (null) taken back. */

@@ -20,7 +20,6 @@ const actionOf: Record<CommandType, Action | null> = {
   name_helper: 'ask_for_help',
   ask_again: 'ask_for_help',
   notice_again: 'add_note',
-  keep_draft: 'plan_steps',
   tell_happened: 'answer_questions',
   tell_impact: 'answer_questions',
   tell_reach: 'answer_questions',
@@ -83,10 +82,6 @@ function carryOut(draft: Draft, command: IncidentCommand): Decision {
       return askAgain(draft, command.words);
     case 'notice_again':
       return noticeAgain(draft, command.words);
-    case 'keep_draft': {
-      draft.emit({ type: 'draft_kept', of: command.of, words: command.words });
-      return draft.decided();
-    }
     case 'tell_happened':
       return tellHappened(draft, command);
     case 'tell_impact':

@@ -71,6 +71,8 @@ export type Effect =
     }
   /** Everything on show about this incident may have changed. */
   | { readonly kind: 'refresh' }
+  /** Something that people should see in the window they have open. */
+  | { readonly kind: 'refresh_screens' }
   | { readonly kind: 'wake'; readonly key: string; readonly at: Instant; readonly wake: Wake }
   | { readonly kind: 'remember_mentor'; readonly engineer: UserId; readonly person: UserId }
   | { readonly kind: 'remember_manager'; readonly engineer: UserId; readonly person: UserId };

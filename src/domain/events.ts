@@ -31,9 +31,6 @@ export type SummaryTiming =
   | { readonly kind: 'at'; readonly at: Instant }
   | { readonly kind: 'myself' };
 
-export const draftKinds = ['summary', 'step'] as const;
-export type DraftKind = (typeof draftKinds)[number];
-
 export type Confidence = 1 | 2 | 3 | 4 | 5;
 
 /**
@@ -109,8 +106,8 @@ export type EventBody =
   | { readonly type: 'step_done'; readonly step: StepId }
   | { readonly type: 'step_failed'; readonly step: StepId }
   | { readonly type: 'note_added'; readonly words: WordsId }
-  /** Typed and not sent: it stands in the field again when the person comes back. */
-  | { readonly type: 'draft_kept'; readonly of: DraftKind; readonly words: WordsId }
+  /** Of histories of version 0.1: drafts have a table of their own since. */
+  | { readonly type: 'draft_kept' }
   | { readonly type: 'incident_resolved' }
   | { readonly type: 'incident_dismissed' };
 

@@ -23,7 +23,6 @@ export function begin(team: TeamId, id: IncidentId, event: IncidentEvent): Incid
     impact: { affected: null, kinds: [], noticedBy: null, spreading: null, sensitive: null },
     impactTold: false,
     answered: {},
-    drafts: {},
     severity: { level: 'unknown', reason: 'not_known_yet' },
     ladder: [],
     ladderExhaustedAt: null,
@@ -107,8 +106,7 @@ function apply(incident: Incident, body: EventBody, event: IncidentEvent): Incid
       return { ...incident, manager: body.manager };
     case 'summary_written': {
       const { words, timing } = body;
-      const drafts = { ...incident.drafts, summary: undefined };
-      return { ...incident, drafts, summary: { words, timing, state: 'written', paused: false } };
+      return { ...incident, summary: { words, timing, state: 'written', paused: false } };
     }
     case 'summary_asked_for':
       return withSummary(incident, { state: 'sending' });
@@ -132,8 +130,7 @@ function apply(incident: Incident, body: EventBody, event: IncidentEvent): Incid
         ...{ questionedBy: null, question: null },
         state: mustWait(confidence, undo) ? 'waiting' : 'ready',
       };
-      const drafts = { ...incident.drafts, step: undefined };
-      return { ...incident, drafts, steps: [...incident.steps, added] };
+      return { ...incident, steps: [...incident.steps, added] };
     }
     case 'step_changed': {
       const { words, confidence, undo } = body;
@@ -170,7 +167,7 @@ function apply(incident: Incident, body: EventBody, event: IncidentEvent): Incid
         notes: [...incident.notes, { words: body.words, by: event.actor, at: event.at }],
       };
     case 'draft_kept':
-      return { ...incident, drafts: { ...incident.drafts, [body.of]: body.words } };
+      return incident;
     case 'incident_resolved':
       return { ...incident, status: 'resolved', endedAt: event.at };
     case 'incident_dismissed':

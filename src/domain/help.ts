@@ -105,6 +105,7 @@ export function answerAsk(draft: Draft, id: AskId, answer: 'accept' | 'decline')
   if (answer === 'accept') {
     if (asked.state === 'accepted') return draft.decided();
     draft.emit({ type: 'ask_accepted', ask: id });
+    draft.also({ kind: 'refresh_screens' });
     if (incident.helpers.includes(asked.person)) return draft.decided();
     const { version } = draft.incident();
     draft.send(`helper_came:${id}:${version}`, { to: 'place' }, { kind: 'helper_came', ask: id });
@@ -191,6 +192,7 @@ function moveOn(draft: Draft, from: Ask, why: MovedOn): void {
   const { version } = draft.incident();
   const message = { kind: 'help_moved', from: from.id, why, next: next?.id ?? null } as const;
   draft.send(`help_moved:${from.id}:${why}:${version}`, { to: 'place' }, message);
+  draft.also({ kind: 'refresh_screens' });
 }
 
 /** A helper who was here already when this one was asked does not count: one more person was wanted then. */

@@ -1,4 +1,4 @@
-import type { Confidence, DraftKind, Origin, Place, Rung, RungKind, SummaryTiming } from './events.ts';
+import type { Confidence, Origin, Place, Rung, RungKind, SummaryTiming } from './events.ts';
 import type {
   AskId,
   IncidentId,
@@ -99,7 +99,6 @@ export type Incident = {
   readonly impactTold: boolean;
   /** Who answered a screen last, and at which version: an older window must not undo it. */
   readonly answered: Readonly<Partial<Record<AnsweredScreen, Answered>>>;
-  readonly drafts: Readonly<Partial<Record<DraftKind, WordsId | undefined>>>;
   readonly severity: { readonly level: Severity; readonly reason: SeverityReason };
   readonly ladder: readonly Rung[];
   /** When there was last nobody further to ask; null while somebody is left. */

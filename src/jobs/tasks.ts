@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { auditDeliveries } from '../app/audit.ts';
 import { conversationFrom } from '../app/conversation.ts';
 import { type DeliverDeps, deliver } from '../app/deliver.ts';
+import { refreshScreens, type ScreenPainter } from '../app/open-screens.ts';
 import { wakeIncident } from '../app/wake.ts';
 import { type Task, task } from './task.ts';
 
@@ -17,6 +18,7 @@ const wakeSchema = z.object({
     z.object({ kind: z.literal('summary_due') }),
   ]),
 });
+const screensSchema = z.object({ team: z.string(), incident: z.string(), correlation: z.string() });
 /** How long answers are kept, in milliseconds: far longer than Slack delivers anything again. */
 const month = 30 * 24 * 3_600_000;
 
@@ -29,6 +31,7 @@ export type TaskDeps = DeliverDeps & {
   /** Upkeep of an embedded database. */
   readonly checkpoint: (options: { readonly vacuum: boolean }) => Promise<void>;
   readonly onAudit: (found: number) => void;
+  readonly painter: ScreenPainter;
 };
 
 /** Every kind of job. Payloads hold ids only, and are checked: a job may come from an older release. */
@@ -41,6 +44,9 @@ export function createTasks(deps: TaskDeps): Readonly<Record<string, Task>> {
       const correlation = request.correlation ?? deps.newCorrelation();
       return deps.under(correlation, () => wakeIncident(deps, { ...request, correlation }));
     }),
+    screens: task(screensSchema, ({ team, incident, correlation }) =>
+      deps.under(correlation, () => refreshScreens(deps, team, incident)),
+    ),
     audit: task(nothing, async () => deps.onAudit(await auditDeliveries(deps))),
     forget: task(nothing, async () => {
       await deps.store.forgetAnswers(deps.clock.now() - month);

@@ -137,7 +137,13 @@ export function checkboxes(
   return { type: 'checkboxes', action_id: id(actionId), options, initial_options };
 }
 
-export type TextInputRest = FieldRest & { multiline?: boolean; minLength?: number; maxLength?: number };
+export type TextInputRest = FieldRest & {
+  multiline?: boolean;
+  minLength?: number;
+  maxLength?: number;
+  /** Tells what stands in the field whenever the person pauses; its input needs `dispatch` as well. */
+  whileTyping?: boolean;
+};
 
 /** A text field. What is pre-filled is cut to the field's limit, since Slack refuses a view where it is longer. */
 export function textInput(actionId: string, rest: TextInputRest = {}): Kit.PlainTextInput {
@@ -148,6 +154,7 @@ export function textInput(actionId: string, rest: TextInputRest = {}): Kit.Plain
     max_length: limit,
     min_length: rest.minLength,
     multiline: rest.multiline,
+    dispatch_action_config: rest.whileTyping ? { trigger_actions_on: ['on_character_entered'] } : undefined,
     initial_value: cutText(rest.initial ?? '', limit) || undefined,
     placeholder: plainIf(rest.placeholder, 150),
   };

@@ -15,6 +15,8 @@ export interface Windows {
    * as `hash_conflict` when the window has changed since.
    */
   update(viewId: string, view: ModalView, hash?: string): Promise<Outcome<OpenWindow>>;
+  /** The window that was drawn under this `external_id`, and is still that drawing; otherwise refused as `not_found`. */
+  repaint(drawing: string, view: ModalView): Promise<Outcome<OpenWindow>>;
 }
 
 export function createWindows(calls: SlackCalls): Windows {
@@ -34,6 +36,10 @@ export function createWindows(calls: SlackCalls): Windows {
     update: (view_id, view, hash) =>
       calls.attempt('views.update', subject, async (client) =>
         opened(await client.views.update({ view_id, view, ...(hash === undefined ? {} : { hash }) })),
+      ),
+    repaint: (external_id, view) =>
+      calls.attempt('views.update', { waiting: 'background' }, async (client) =>
+        opened(await client.views.update({ external_id, view: { ...view, external_id } })),
       ),
   };
 }

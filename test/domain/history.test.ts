@@ -62,7 +62,6 @@ describe('the history of an incident', () => {
       'ask_delivered',
       'ask_refused',
       'ask_unanswered',
-      'draft_kept',
       'happened_told',
       'help_asked',
       'help_wanted',

@@ -12,6 +12,7 @@ import { type FixedClock, fixedClock } from '../support/fakes/fixed-clock.ts';
 import { newTeam } from './new-team.ts';
 import { keepingContract } from './store-contract-keeping.ts';
 import { messageContract } from './store-contract-messages.ts';
+import { windowsContract } from './store-contract-windows.ts';
 
 /** One store with its clock, and a way to see the jobs that were added. */
 export type StoreUnderTest = {
@@ -229,6 +230,7 @@ export function storeContract(name: string, make: MakeStore): void {
     });
 
     keepingContract(() => under, clock, opened);
+    windowsContract(() => under, opened);
     messageContract(
       () => store,
       clock,

@@ -73,13 +73,17 @@ export async function readAsManager(
   const incident = await bot.store.incident(team, incidentId);
   if (incident === null) throw new Declined(bot.words.failures.noSuchIncident);
   if (!may(incident, who, 'read_summary')) throw new Declined(bot.words.failures.rejection('not_allowed'));
-  return readFor(bot, incident, 'manager', await mannersOf(bot, team, who.user));
+  const manners = await mannersOf(bot, team, who.user);
+  return readFor(bot, incident, 'manager', { user: who.user, manners });
 }
 
 /** An incident as the engineer, or somebody who helps, reads it. */
 export async function readingOf(bot: Bot, incident: Incident, user: string): Promise<Reading> {
+  const role = incident.engineer === user ? 'engineer' : 'helper';
   const manners = await mannersOf(bot, incident.team, user);
-  return readFor(bot, incident, incident.engineer === user ? 'engineer' : 'helper', manners);
+  const reading = await readFor(bot, incident, role, { user, manners });
+  const drafts = await bot.store.drafts({ team: incident.team, incident: incident.id, user });
+  return { ...reading, drafts };
 }
 
 async function mannersOf(bot: Bot, team: string, user: string): Promise<Manners | null> {

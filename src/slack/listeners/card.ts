@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import type { Incident } from '../../domain/incident.ts';
+import type { Reading } from '../../app/ports.ts';
 import { noticedBySomebodyElse } from '../../domain/opening.ts';
 import { Declined } from '../declined.ts';
 import type { Handler } from '../listen.ts';
@@ -65,7 +65,7 @@ export const onNeedPerson =
     const incident = await actOnClick(bot, click, heard, { type: 'want_help', more: true });
     await heard.ack();
     if (incident.ladderExhaustedAt !== null) {
-      await bot.windows.open(click.triggerId, chooseHelperWindow(incident, bot.words));
+      await bot.windows.open(click.triggerId, chooseHelperWindow({ incident }, bot.words));
     }
     return undefined;
   };
@@ -95,13 +95,12 @@ export const onChooseHelper = (bot: Bot): Handler<Click, never> => opening(bot, 
 
 /** Opens a small window about the incident, for those who may see it. */
 const opening =
-  (bot: Bot, view: (incident: Incident, words: Words) => ModalView): Handler<Click, never> =>
+  (bot: Bot, view: (reading: Reading, words: Words) => ModalView): Handler<Click, never> =>
   async (click, { team, ack }) => {
     await ack();
     await openWindow(bot, click, async () => {
       const who = await standingOf(bot.people, team, click.user);
-      const { incident } = await readAs(bot, who, team, referenceOf(click).incident);
-      return view(incident, bot.words);
+      return view(await readAs(bot, who, team, referenceOf(click).incident), bot.words);
     });
     return undefined;
   };

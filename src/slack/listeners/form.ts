@@ -9,6 +9,8 @@ export type Form = {
   choices(actionId: string): readonly string[];
   /** Milliseconds since 1970. */
   time(actionId: string): number | null;
+  /** The action ids of all fields. */
+  fields(): readonly string[];
   /** The block of a field, at which Slack shows an error. */
   blockOf(actionId: string): string;
 };
@@ -33,6 +35,7 @@ export function readForm(view: OpenView): Form {
       const seconds = fields.get(actionId)?.value;
       return typeof seconds === 'number' ? seconds * 1000 : null;
     },
+    fields: () => [...fields.keys()],
     blockOf: (actionId) => fields.get(actionId)?.blockId ?? actionId,
   };
 }

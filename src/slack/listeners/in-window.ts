@@ -3,6 +3,7 @@ import type { Say } from '../../app/act.ts';
 import type { IncidentCommand } from '../../domain/commands.ts';
 import type { Incident } from '../../domain/incident.ts';
 import type { PersonStanding } from '../../domain/permissions.ts';
+import { draftField } from '../draft-field.ts';
 import type { Click, OpenView } from '../payloads.ts';
 import { UnreadablePayload } from '../payloads.ts';
 import { standingOf } from '../people.ts';
@@ -65,11 +66,12 @@ export function submissionKey({ id, hash, values }: Pick<OpenView, 'id' | 'hash'
 /** Carries out a command from a window, once per submission. */
 export function submit(
   bot: Bot,
-  { team, who, view, about, correlation }: InWindow,
+  { team, who, view, about, form, correlation }: InWindow,
   command: (keep: Say) => IncidentCommand,
 ): Promise<Incident> {
-  const request = { team, incident: about.incident, actor: who, correlation, key: submissionKey(view) };
-  return actFor(bot, { ...request, command });
+  const sent = form.fields().map((field) => draftField(view.callbackId, field));
+  const request = { team, incident: about.incident, actor: who, correlation, sent };
+  return actFor(bot, { ...request, key: submissionKey(view), command });
 }
 
 /** Carries out a command of a click in a window; the domain sees when nothing is left to do. */

@@ -36,6 +36,7 @@ import {
 import { onPostedMessage } from './panic-message.ts';
 import { onAnswers, onBack, onGetPerson, onNameHelper, onStillHappening } from './screens.ts';
 import { onHelpNow, onHelpWithMessage } from './shortcuts.ts';
+import { onTyping } from './typing.ts';
 import { onHelperChosen, onNewIncident, onNote, onResume, onRetry } from './windows.ts';
 
 /** Everything Oops listens to, in one table per kind. Nothing is registered anywhere else. */
@@ -47,10 +48,20 @@ export function registerListeners(listen: Listen, bot: Bot): void {
   for (const [callbackId, handler] of Object.entries(submissions(bot)))
     listen.submission(callbackId, handler);
   for (const [actionId, handler] of Object.entries(clicks(bot))) listen.click(actionId, handler);
+  for (const field of typedFields) listen.click(field, onTyping(bot));
   for (const to of ['started', 'done', 'failed']) {
     listen.click(`${actionIds.stepMove}.${to}`, onMoveStep(bot));
   }
 }
+
+/** Fields that tell what is typed while it is typed. */
+const typedFields = [
+  actionIds.happened,
+  actionIds.affected,
+  actionIds.summaryText,
+  actionIds.stepText,
+  actionIds.noteText,
+];
 
 const submissions = (bot: Bot) => ({
   [viewIds.reassurance]: onAnswers(bot, 'reassurance'),

@@ -1,16 +1,15 @@
-import type { DraftKind } from '../../domain/events.ts';
-import type { AnsweredScreen, Incident } from '../../domain/incident.ts';
+import type { AnsweredScreen } from '../../domain/incident.ts';
 import { followingScreen, previousScreen, type Screen } from '../../domain/phases.ts';
 import { actionIds } from '../ids.ts';
 import type { Handler, SubmissionAnswer } from '../listen.ts';
 import type { Click, Submission } from '../payloads.ts';
-import { reassuranceScreen } from '../views/screens/reassurance.ts';
-import { type Bot, readAs, readingOf } from './bot.ts';
+import { type Bot, readAs } from './bot.ts';
 import { refuseUnfit } from './fit-person.ts';
 import { clicked, type InWindow, inWindow, submit, windowOf } from './in-window.ts';
 import { redraw } from './open-window.ts';
-import { answerOf, isUntouched, questions } from './questions.ts';
+import { isUntouched, questions } from './questions.ts';
 import { showScreen } from './show-screen.ts';
+import { keepFields } from './typing.ts';
 
 /** *Next* on a screen of questions: saved, then the next screen in the same window. */
 export const onAnswers =
@@ -42,30 +41,22 @@ async function saveAnswers(bot: Bot, at: InWindow, screen: AnsweredScreen): Prom
 
 /** On the way back nothing is lost: answers are saved, and what is not ready to be sent is kept as a draft. */
 async function keepWhatStands(bot: Bot, at: InWindow, screen: Screen): Promise<void> {
-  if (screen === 'escalation') return keepDraft(bot, at, 'summary', actionIds.summaryText);
-  if (screen === 'fix') return keepDraft(bot, at, 'step', actionIds.stepText);
+  if (screen === 'escalation') return keepFields(bot, at, [actionIds.summaryText]);
+  if (screen === 'fix') return keepFields(bot, at, [actionIds.stepText]);
   if (!isUntouched(at.form, screen)) await saveAnswers(bot, at, screen);
-}
-
-async function keepDraft(bot: Bot, at: InWindow, of: DraftKind, field: string): Promise<void> {
-  const text = at.form.text(field);
-  if (text === null) return;
-  const audience = of === 'summary' ? 'engineer' : 'helpers';
-  await submit(bot, at, (keep) => ({ type: 'keep_draft', of, words: keep(text, audience) }));
 }
 
 async function screenAt(bot: Bot, at: InWindow, screen: Screen) {
   return showScreen(bot, await readAs(bot, at.who, at.team, at.about.incident), screen);
 }
 
-/** An answer to *Is it still happening?* shows *Stop first* at once; nothing is saved yet. */
+/** An answer to *Is it still happening?* shows *Stop first* at once. It is kept as a draft: the form is not sent yet. */
 export const onStillHappening =
   (bot: Bot): Handler<Click, never> =>
   async (click, heard) => {
     const at = await inWindow(bot, click.user, windowOf(click), heard);
     await heard.ack();
-    const { incident } = await readAs(bot, at.who, at.team, at.about.incident);
-    await redrawFirst(bot, at, incident);
+    await redrawFirst(bot, at);
     return undefined;
   };
 
@@ -74,9 +65,9 @@ export const onGetPerson =
   (bot: Bot): Handler<Click, never> =>
   async (click, heard) => {
     const at = await inWindow(bot, click.user, windowOf(click), heard);
-    const incident = await clicked(bot, at, { type: 'want_help', more: false });
+    await clicked(bot, at, { type: 'want_help', more: false });
     await heard.ack();
-    await redrawFirst(bot, at, incident);
+    await redrawFirst(bot, at);
     return undefined;
   };
 
@@ -88,19 +79,14 @@ export const onNameHelper =
     if (typeof person !== 'string') return undefined;
     await refuseUnfit(bot, heard.team, person);
     const at = await inWindow(bot, click.user, windowOf(click), heard);
-    const incident = await clicked(bot, at, { type: 'name_helper', person });
+    await clicked(bot, at, { type: 'name_helper', person });
     await heard.ack();
-    await redrawFirst(bot, at, incident);
+    await redrawFirst(bot, at);
     return undefined;
   };
 
 /** The first screen again, with what is typed and chosen on it left as it is. */
-async function redrawFirst(bot: Bot, { who, form, view }: InWindow, incident: Incident): Promise<void> {
-  const reading = await readingOf(bot, incident, who.user);
-  const chosen = form.choice(actionIds.stillHappening);
-  const typed = {
-    stillHappening: chosen === null ? undefined : answerOf(form, actionIds.stillHappening),
-    happened: form.text(actionIds.happened) ?? undefined,
-  };
-  await redraw(bot, view, reassuranceScreen(reading, bot.words, typed));
+async function redrawFirst(bot: Bot, at: InWindow): Promise<void> {
+  await keepFields(bot, at, [actionIds.stillHappening, actionIds.happened]);
+  await redraw(bot, at.view, await screenAt(bot, at, 'reassurance'));
 }

@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { Reading } from '../../app/ports.ts';
+import { isOver } from '../../domain/incident.ts';
 import { nextScreen, type Screen } from '../../domain/phases.ts';
 import { suggestPlaybooks } from '../../domain/playbook.ts';
 import { escalationScreen, type ManagerFacts } from '../views/screens/escalation.ts';
@@ -10,14 +11,27 @@ import { noticeWindow } from '../views/windows.ts';
 import { wordsFor } from '../words/words.ts';
 import type { Bot } from './bot.ts';
 
-/** Draws a screen of an incident; by default the one where its questions go on. */
+/**
+ * Draws a screen of an incident, by default the one where its questions go on, and remembers who has it open, so that
+ * it can be told what changes meanwhile. Each drawing has a name of its own (`external_id`): by it the same screen is
+ * found again, and no later one in the same window.
+ */
 export async function showScreen(bot: Bot, reading: Reading, screen?: Screen): Promise<ModalView> {
   const { incident, viewer } = reading;
+  const shown = screenFor(reading, screen ?? nextScreen(incident));
+  const view = await drawScreen(bot, reading, shown);
+  if (viewer.user === null || isOver(incident)) return view;
+  const drawing = bot.ids.next();
+  await bot.store.rememberScreen(incident.team, incident.id, { user: viewer.user, screen: shown, drawing });
+  return { ...view, external_id: drawing };
+}
+
+/** The screen as it is now. */
+export async function drawScreen(bot: Bot, reading: Reading, screen: Screen): Promise<ModalView> {
+  const { incident, viewer } = reading;
   const words = wordsFor(viewer.locale);
-  if (incident.status !== 'open' && incident.status !== 'mitigated') {
-    return noticeWindow(words.failures.rejection('incident_over'), words);
-  }
-  switch (screenFor(reading, screen ?? nextScreen(incident))) {
+  if (isOver(incident)) return noticeWindow(words.failures.rejection('incident_over'), words);
+  switch (screen) {
     case 'reassurance':
       return reassuranceScreen(reading, words);
     case 'impact':
@@ -32,7 +46,6 @@ export async function showScreen(bot: Bot, reading: Reading, screen?: Screen): P
       return fixScreen(reading, playbookFor(bot, reading), words);
   }
 }
-
 /** What goes to the manager is the engineer's own: a helper goes on to the plan. */
 function screenFor({ viewer }: Reading, screen: Screen): Screen {
   return screen === 'escalation' && viewer.role !== 'engineer' ? 'fix' : screen;

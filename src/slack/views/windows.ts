@@ -3,6 +3,7 @@ import type { Reading } from '../../app/ports.ts';
 import type { WordsId } from '../../domain/identifiers.ts';
 import type { Incident, Step } from '../../domain/incident.ts';
 import { actions, button, input, modal, section, textInput, userSelect } from '../blocks.ts';
+import { draftIn } from '../draft-field.ts';
 import { actionIds, viewIds } from '../ids.ts';
 import { refer, referView } from '../references.ts';
 import type { Words } from '../words/words.ts';
@@ -53,16 +54,19 @@ export function resumeWindow(incident: Incident, kept: WordsId | null, words: Wo
   });
 }
 
-export function noteWindow(incident: Incident, words: Words): ModalView {
+export function noteWindow(reading: Reading, words: Words): ModalView {
+  const { incident } = reading;
+  const initial = draftIn(reading, viewIds.note, actionIds.noteText);
+  const field = textInput(actionIds.noteText, { initial, multiline: true, whileTyping: true });
   const { title, label, hint } = words.screens.note;
   return modal({
     ...{ title, callbackId: viewIds.note, submit: words.common.save, close: words.common.close },
     privateMetadata: referView({ incident: incident.id, version: incident.version }),
-    blocks: [input(actionIds.noteText, label, textInput(actionIds.noteText, { multiline: true }), { hint })],
+    blocks: [input(actionIds.noteText, label, field, { hint, dispatch: true })],
   });
 }
 
-export function chooseHelperWindow(incident: Incident, words: Words): ModalView {
+export function chooseHelperWindow({ incident }: Pick<Reading, 'incident'>, words: Words): ModalView {
   const { title, label, submit } = words.screens.chooseHelper;
   return modal({
     ...{ title, callbackId: viewIds.chooseHelper, submit, close: words.common.close },

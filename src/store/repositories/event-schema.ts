@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { draftKinds, type EventBody } from '../../domain/events.ts';
+import type { EventBody } from '../../domain/events.ts';
 import { impactKinds, noticedByValues } from '../../domain/severity.ts';
 
 const yesNoUnknown = z.enum(['yes', 'no', 'unknown']);
@@ -78,7 +78,7 @@ export const eventBodySchema = z.discriminatedUnion('type', [
   step.extend(type('step_done')),
   step.extend(type('step_failed')),
   z.object({ ...type('note_added'), words: z.string() }),
-  z.object({ ...type('draft_kept'), of: z.enum(draftKinds), words: z.string() }),
+  nothing.extend(type('draft_kept')),
   nothing.extend(type('incident_resolved')),
   nothing.extend(type('incident_dismissed')),
 ]) satisfies z.ZodType<EventBody>;

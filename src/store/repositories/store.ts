@@ -6,6 +6,7 @@ import { isBusy } from '../busy.ts';
 import type { Prisma, PrismaClient } from '../generated/client.ts';
 import { addJobs, type OutboxJob } from '../jobs-outbox.ts';
 import { loadCircle, rememberCircle } from './directory.ts';
+import { dropDrafts, keepDraft, loadDrafts } from './drafts.ts';
 import {
   findIncidentUnder,
   findOpenIncidentOf,
@@ -23,6 +24,7 @@ import {
   refreshMessages,
   settleMessage,
 } from './messages.ts';
+import { forgetScreen, loadOpenScreens, rememberScreen } from './open-screens.ts';
 import { timeLimit } from './time-limit.ts';
 
 /** A job that nobody waits for may take this long. */
@@ -57,6 +59,12 @@ export function createStore(prisma: PrismaClient, clock: Clock): Store {
       const rows = await readSoon(prisma.words.findMany({ where, select: { id: true, text: true } }));
       return new Map(rows.map((row) => [row.id, row.text]));
     },
+    drafts: (of) => readSoon(loadDrafts(prisma, of)),
+    keepDraft: (of, field, text) => readSoon(keepDraft(prisma, of, field, text, new Date(clock.now()))),
+    rememberScreen: (team, incident, open) =>
+      rememberScreen(prisma, team, incident, open, new Date(clock.now())),
+    openScreens: (team, incident) => loadOpenScreens(prisma, team, incident),
+    forgetScreen: (team, incident, open) => forgetScreen(prisma, team, incident, open),
     shownAt: (team, incident, key) => findShown(prisma, team, `${incident}:${key}`),
     overdue: (before) => findOverdue(prisma, new Date(before)),
     overdueIncidents: (before) => findOverdueIncidents(prisma, new Date(before)),
@@ -118,6 +126,7 @@ function transactionOn(db: Prisma.TransactionClient, clock: Clock): Transaction 
       const data = words.map((row) => ({ team, incidentId, createdAt: now(), ...row }));
       await db.words.createMany({ data });
     },
+    dropDrafts: (team, incident, user, fields) => dropDrafts(db, { team, incident, user }, fields),
     addMessage: (message) => addMessage(db, message, now()),
     refresh: (team, incident) => refreshMessages(db, team, incident, now()),
     claim: (team, conversation) => claimMessage(db, team, conversation, now()),
@@ -144,6 +153,15 @@ function toRow(job: NewJob, now: Instant): OutboxJob {
     const key = `deliver:${job.team}:${conversation}`;
     const keyMode = job.at > now ? 'preserve_run_at' : 'replace';
     return { task: 'deliver', payload: { team: job.team, conversation }, runAt, key, queue: key, keyMode };
+  }
+  if (job.task === 'screens') {
+    const { team, incident, correlation } = job;
+    return {
+      task: 'screens',
+      payload: { team, incident, correlation },
+      runAt,
+      key: `screens:${team}:${incident}`,
+    };
   }
   const { team, incident, wake, correlation } = job;
   return {

@@ -50,6 +50,7 @@ export async function makeWorld(): Promise<World> {
 
   const run = async (job: NewJob): Promise<void> => {
     if (job.task === 'deliver') return deliver(deps, job.team, job.conversation);
+    if (job.task === 'screens') return;
     const { incident, wake, correlation } = job;
     return wakeIncident(deps, { team, incident, wake, correlation: correlation ?? 'timer' });
   };

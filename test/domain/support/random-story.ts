@@ -1,5 +1,5 @@
 import type { IncidentCommand } from '../../../src/domain/commands.ts';
-import { type Confidence, draftKinds } from '../../../src/domain/events.ts';
+import type { Confidence } from '../../../src/domain/events.ts';
 import type { Circle } from '../../../src/domain/ladder.ts';
 import { impactKinds, noticedByValues } from '../../../src/domain/severity.ts';
 import { circle, type Name, people } from './people.ts';
@@ -27,9 +27,6 @@ const commands: Record<IncidentCommand['type'], Make> = {
   name_helper: (random) => ({ type: 'name_helper', person: people[random.pick(names)].user }),
   ask_again: (_random, _story, words) => ({ type: 'ask_again', words: words() }),
   notice_again: (_random, _story, words) => ({ type: 'notice_again', words: words() }),
-  keep_draft: (random, _story, words) => ({
-    ...{ type: 'keep_draft', of: random.pick(draftKinds), words: words() },
-  }),
   tell_happened: (random, story, words) => ({
     ...{ type: 'tell_happened', seen: random.below(story.incident().version + 1) },
     words: random.pick([words(), null, 'unchanged']),

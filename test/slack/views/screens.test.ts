@@ -7,7 +7,7 @@ import { impactScreen, reachScreen } from '../../../src/slack/views/screens/impa
 import { reassuranceScreen } from '../../../src/slack/views/screens/reassurance.ts';
 import { changeStepWindow, resumeWindow } from '../../../src/slack/views/windows.ts';
 import { actionsIn, readAll, readingFor } from './support/reading.ts';
-import { mona, noManager, words } from './support/screens.ts';
+import { halfTyped, mona, noManager, words } from './support/screens.ts';
 import { stateOf } from './support/states.ts';
 
 const engineer = (state: string | Incident, text?: string) =>
@@ -104,15 +104,14 @@ describe('reassurance', () => {
     ['no', false],
     [undefined, false],
   ] as const)('shows Stop first when the answer is %s: %s', async (stillHappening, isShown) => {
-    const view = reassuranceScreen(await engineer('just opened'), words, { stillHappening });
+    const reading = halfTyped(await engineer('just opened'), { still_happening: stillHappening });
+    const view = reassuranceScreen(reading, words);
     expect(readAll(view).includes(stop)).toBe(isShown);
   });
 
   it('keeps what stands in the fields', async () => {
-    const view = reassuranceScreen(await engineer('just opened'), words, {
-      stillHappening: 'no',
-      happened: 'half a sen',
-    });
+    const typed = { still_happening: 'no', happened: 'half a sen' };
+    const view = reassuranceScreen(halfTyped(await engineer('just opened'), typed), words);
     expect(initialOf(view, 'happened')).toBe('half a sen');
     expect(initialOf(view, 'still_happening')).toBe('no');
   });

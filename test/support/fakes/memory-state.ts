@@ -1,4 +1,5 @@
 import { conversationKey } from '../../../src/app/conversation.ts';
+import type { OpenScreen } from '../../../src/app/open-screens.ts';
 import type { NewJob, NewMessage, NewWords } from '../../../src/app/ports.ts';
 import type { IncidentEvent } from '../../../src/domain/events.ts';
 import type { Circle } from '../../../src/domain/ladder.ts';
@@ -41,18 +42,23 @@ export type MemoryState = {
   readonly circles: Map<string, Circle>;
   readonly watched: Map<string, 'auto' | 'ask' | 'off'>;
   readonly jobs: Map<string, NewJob>;
+  /** By incident and user, then by field. */
+  readonly drafts: Map<string, Map<string, string>>;
+  /** By incident, then by user. */
+  readonly screens: Map<string, Map<string, OpenScreen>>;
 };
 
 export const emptyState = (): MemoryState => ({
   ...{ numbers: new Map(), incidents: new Map(), words: [], messages: [] },
   ...{ inbox: new Map(), circles: new Map(), watched: new Map(), jobs: new Map() },
+  ...{ drafts: new Map(), screens: new Map() },
 });
 
 export const keyOf = (team: string, id: string): string => `${team}/${id}`;
 
 /** What makes a job take the place of another. */
 export function jobKey(job: NewJob): string {
-  return job.task === 'deliver'
-    ? `deliver:${job.team}:${conversationKey(job.conversation)}`
-    : `wake:${job.team}:${job.incident}:${job.key}`;
+  if (job.task === 'deliver') return `deliver:${job.team}:${conversationKey(job.conversation)}`;
+  if (job.task === 'screens') return `screens:${job.team}:${job.incident}`;
+  return `wake:${job.team}:${job.incident}:${job.key}`;
 }

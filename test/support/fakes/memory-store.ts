@@ -92,6 +92,21 @@ export function memoryStore(clock: Clock): MemoryStore {
       if (row?.state !== 'sent' || row.channel === null || row.ts === null) return null;
       return { channel: row.channel, ts: row.ts };
     },
+    drafts: async ({ team, incident, user }) => draftsIn(committed, team, incident, user),
+    keepDraft: async ({ team, incident, user }, field, text) =>
+      commit([(state) => keepDraft(state, keyOf(team, `${incident}/${user}`), field, text)]),
+    rememberScreen: async (team, incident, open) =>
+      commit([({ screens }) => entryOf(screens, keyOf(team, incident)).set(open.user, open)]),
+    openScreens: async (team, incident) => [
+      ...(committed.screens.get(keyOf(team, incident))?.values() ?? []),
+    ],
+    forgetScreen: async (team, incident, { user, drawing }) =>
+      commit([
+        ({ screens }) => {
+          const open = entryOf(screens, keyOf(team, incident));
+          if (open.get(user)?.drawing === drawing) open.delete(user);
+        },
+      ]),
     overdue: async (before) => overdue(committed, before),
     async overdueIncidents(before) {
       const rows = [...committed.incidents.values()];
@@ -188,6 +203,10 @@ function transaction(
       make((state) => {
         state.words.push(...words.map((row) => ({ ...row, team, incident })));
       }),
+    dropDrafts: async (team, incident, user, fields) =>
+      make((state) => {
+        for (const field of fields) keepDraft(state, keyOf(team, `${incident}/${user}`), field, '');
+      }),
     addMessage: async (message) => make((state) => addMessage(state, message, now())),
     async refresh(team, incident) {
       const conversations = refresh(look(), team, incident, now());
@@ -215,6 +234,27 @@ function addJob({ jobs }: MemoryState, job: NewJob, now: number): void {
   const earlier = jobs.get(jobKey(job));
   const stays = job.task === 'deliver' && earlier !== undefined && job.at > now;
   jobs.set(jobKey(job), stays ? { ...job, at: earlier.at } : job);
+}
+
+function entryOf<T>(map: Map<string, Map<string, T>>, key: string): Map<string, T> {
+  const entry = map.get(key) ?? new Map<string, T>();
+  map.set(key, entry);
+  return entry;
+}
+
+function keepDraft({ drafts }: MemoryState, key: string, field: string, text: string): void {
+  const kept = entryOf(drafts, key);
+  if (text === '') kept.delete(field);
+  else kept.set(field, text);
+}
+
+function draftsIn(
+  { drafts }: MemoryState,
+  team: string,
+  incident: string,
+  user: string,
+): ReadonlyMap<string, string> {
+  return new Map(drafts.get(keyOf(team, `${incident}/${user}`)));
 }
 
 function addOnce<T>(map: Map<string, T>, key: string, value: T): void {

@@ -2,7 +2,8 @@ import type { ModalView } from '@slack/types';
 import type { Reading } from '../../../app/ports.ts';
 import { isSerious } from '../../../domain/severity.ts';
 import { context, dateTime, input, radios, section, select, textInput, userSelect } from '../../blocks.ts';
-import { actionIds } from '../../ids.ts';
+import { draftIn } from '../../draft-field.ts';
+import { actionIds, viewIds } from '../../ids.ts';
 import { plainTime, wallClock } from '../../words/dates.ts';
 import type { Words } from '../../words/words.ts';
 import { type Block, mention } from '../parts.ts';
@@ -35,17 +36,17 @@ export function escalationScreen(
   if (onItsWay && incident.manager !== null) {
     const say = summary.state === 'sending' ? escalation.onItsWay : escalation.sent;
     const sent = section(say(mention(incident.manager)));
-    return screenView('escalation', incident, [severity(reading, words), sent], words);
+    return screenView('escalation', reading, [severity(reading, words), sent], words);
   }
   const serious = isSerious(incident.severity.level);
-  const kept = incident.drafts.summary ?? summary?.words;
-  const before = kept === undefined ? undefined : reading.words.get(kept);
+  const written = summary === null ? undefined : reading.words.get(summary.words);
+  const before = draftIn(reading, viewIds.escalation, actionIds.summaryText) ?? written;
   const chosen: SummaryTime =
     summary?.timing.kind === 'at' ? 'at' : summary?.timing.kind === 'myself' ? 'myself' : 'now';
   const at = summary?.timing.kind === 'at' ? summary.timing.at / 1000 : undefined;
   return screenView(
     'escalation',
-    incident,
+    reading,
     [
       severity(reading, words),
       section(serious ? escalation.adviseNow : escalation.adviseCalm),
@@ -61,8 +62,9 @@ export function escalationScreen(
         textInput(actionIds.summaryText, {
           ...{ initial: before ?? firstDraft(reading, helpers, words), multiline: true },
           maxLength: summaryLimit,
+          whileTyping: true,
         }),
-        { hint: escalation.textHint },
+        { hint: escalation.textHint, dispatch: true },
       ),
       input(actionIds.summaryWhen, escalation.when, radios(actionIds.summaryWhen, times(words), chosen)),
       input(actionIds.summaryAt, escalation.at, dateTime(actionIds.summaryAt, at), {

@@ -14,7 +14,8 @@ import {
   select,
   textInput,
 } from '../../blocks.ts';
-import { actionIds } from '../../ids.ts';
+import { draftIn } from '../../draft-field.ts';
+import { actionIds, viewIds } from '../../ids.ts';
 import { escapeMrkdwn, plainPreview } from '../../mrkdwn.ts';
 import { refer } from '../../references.ts';
 import type { Words } from '../../words/words.ts';
@@ -41,10 +42,10 @@ export function fixScreen(reading: Reading, playbook: Playbook | null, words: Wo
   const { plan, noSteps, moreSteps, waits, add } = words.screens.fix;
   // A new name for the fields after each step: Slack would otherwise keep what was typed for the one before.
   const round = incident.steps.length;
-  const draft = incident.drafts.step;
+  const text = draftIn(reading, viewIds.fix, actionIds.stepText);
   return screenView(
     'fix',
-    incident,
+    reading,
     [
       // A playbook says it for its own case; twice would be one paragraph more to get through.
       ...(incident.stillHappening === 'no' || playbook?.stopFirst.length
@@ -56,7 +57,7 @@ export function fixScreen(reading: Reading, playbook: Playbook | null, words: Wo
       ...shown.flatMap((step) => stepBlocks(step, steps.indexOf(step) + 1, reading, words)),
       ...(shown.length === steps.length ? [] : [context([moreSteps(steps.length - shown.length)])]),
       divider(),
-      ...stepFields(words, round, draft === undefined ? {} : { text: reading.words.get(draft) }),
+      ...stepFields(words, round, { text }, 'keepTyping'),
       context([waits]),
     ],
     words,
@@ -69,6 +70,7 @@ export function stepFields(
   words: Words,
   round: number,
   before: { readonly text?: string | undefined; readonly confidence?: number; readonly undo?: string } = {},
+  typing: 'keepTyping' | 'untilSent' = 'untilSent',
 ): readonly Block[] {
   const { text, textHint, confidence, confidenceOf, undo } = words.screens.fix;
   const sureness = [5, 4, 3, 2, 1].map((value) => ({ value: String(value), text: confidenceOf(value) }));
@@ -77,8 +79,13 @@ export function stepFields(
     input(
       block(actionIds.stepText),
       text,
-      textInput(actionIds.stepText, { initial: before.text, multiline: true, maxLength: stepLimit }),
-      { optional: true, hint: textHint },
+      textInput(actionIds.stepText, {
+        initial: before.text,
+        multiline: true,
+        maxLength: stepLimit,
+        whileTyping: typing === 'keepTyping',
+      }),
+      { optional: true, hint: textHint, dispatch: typing === 'keepTyping' },
     ),
     input(
       block(actionIds.stepConfidence),

@@ -1,11 +1,12 @@
 import type { ModalView } from '@slack/types';
+import type { Reading } from '../../../app/ports.ts';
 import type { Incident } from '../../../domain/incident.ts';
 import { phaseOf, phases, previousScreen, type Screen } from '../../../domain/phases.ts';
 import { actions, button, context, modal } from '../../blocks.ts';
 import { actionIds, type ViewId, viewIds } from '../../ids.ts';
 import { refer, referView } from '../../references.ts';
 import type { Words } from '../../words/words.ts';
-import type { Block } from '../parts.ts';
+import { type Block, mention } from '../parts.ts';
 
 const viewOf: Record<Screen, ViewId> = {
   reassurance: viewIds.reassurance,
@@ -17,14 +18,18 @@ const viewOf: Record<Screen, ViewId> = {
 
 const parts: Partial<Record<Screen, number>> = { impact: 1, reach: 2 };
 
-/** What every screen has in common: "Step 2 of 4", the questions, *Back* below them, *Next* at the same place. */
+/**
+ * What every screen has in common: "Step 2 of 4", who is with the person, the questions, *Back* below them, *Next* at the
+ * same place.
+ */
 export function screenView(
   screen: Screen,
-  incident: Incident,
+  reading: Reading,
   blocks: readonly Block[],
   words: Words,
   submit: string = words.common.next,
 ): ModalView {
+  const { incident } = reading;
   const phase = phaseOf(screen);
   const part = parts[screen];
   const progress = words.screens.progress(
@@ -38,8 +43,20 @@ export function screenView(
     privateMetadata: referView({ incident: incident.id, version: incident.version, screen }),
     submit,
     close: words.common.close,
-    blocks: [context([progress]), ...blocks, ...back(screen, incident, words)],
+    blocks: [
+      context([progress]),
+      ...company(screen, reading, words),
+      ...blocks,
+      ...back(screen, incident, words),
+    ],
   });
+}
+
+/** Said on each screen of the engineer's; the first says more about it. */
+function company(screen: Screen, { incident, viewer }: Reading, words: Words): readonly Block[] {
+  const { helpers } = incident;
+  if (screen === 'reassurance' || viewer.role !== 'engineer' || helpers.length === 0) return [];
+  return [context([words.screens.reassurance.withYou(helpers.map(mention))])];
 }
 
 function back(screen: Screen, incident: Incident, words: Words): readonly Block[] {

@@ -2,12 +2,14 @@ import type { ModalView } from '@slack/types';
 import type { Reading } from '../../../app/ports.ts';
 import { impactKinds, noticedByValues } from '../../../domain/severity.ts';
 import { checkboxes, input, radios, section, textInput } from '../../blocks.ts';
-import { actionIds } from '../../ids.ts';
+import { draftIn } from '../../draft-field.ts';
+import { actionIds, viewIds } from '../../ids.ts';
 import type { Words } from '../../words/words.ts';
 import { screenView, yesNoUnknown } from './frame.ts';
 
 /** What is affected, and in what way. Nothing has to be filled in: not knowing is an answer. */
-export function impactScreen({ incident, words: texts }: Reading, words: Words): ModalView {
+export function impactScreen(reading: Reading, words: Words): ModalView {
+  const { incident, words: texts } = reading;
   const { affected, affectedHint, kinds, kind } = words.screens.impact;
   const { impact } = incident;
   const before = impact.affected === null ? undefined : texts.get(impact.affected);
@@ -15,14 +17,18 @@ export function impactScreen({ incident, words: texts }: Reading, words: Words):
   const stopFirst = incident.stillHappening !== 'no';
   return screenView(
     'impact',
-    incident,
+    reading,
     [
       ...(stopFirst ? [section(words.common.stopFirst)] : []),
       input(
         actionIds.affected,
         affected,
-        textInput(actionIds.affected, { initial: before, maxLength: 1000 }),
-        { optional: true, hint: affectedHint },
+        textInput(actionIds.affected, {
+          initial: draftIn(reading, viewIds.impact, actionIds.affected) ?? before,
+          maxLength: 1000,
+          whileTyping: true,
+        }),
+        { optional: true, hint: affectedHint, dispatch: true },
       ),
       input(actionIds.kinds, kinds, checkboxes(actionIds.kinds, choices, impact.kinds), { optional: true }),
     ],
@@ -31,7 +37,8 @@ export function impactScreen({ incident, words: texts }: Reading, words: Words):
 }
 
 /** Who notices, whether it spreads, whether somebody has a duty. An empty answer counts as "I don't know". */
-export function reachScreen({ incident }: Reading, words: Words): ModalView {
+export function reachScreen(reading: Reading, words: Words): ModalView {
+  const { incident } = reading;
   const { noticedBy, noticed, spreading, spreadingHint, sensitive, sensitiveHint } = words.screens.reach;
   const { impact } = incident;
   const noticers = noticedByValues.map((value) => ({ value, text: noticed(value) }));
@@ -40,7 +47,7 @@ export function reachScreen({ incident }: Reading, words: Words): ModalView {
     input(id, label, radios(id, yesNoUnknown(words), chosen ?? undefined), { optional, hint });
   return screenView(
     'reach',
-    incident,
+    reading,
     [
       input(
         actionIds.noticedBy,

@@ -1,9 +1,9 @@
 import type { ModalView } from '@slack/types';
 import type { Reading } from '../../../app/ports.ts';
-import type { YesNoUnknown } from '../../../domain/identifiers.ts';
 import { type Incident, waitingAsks } from '../../../domain/incident.ts';
 import { actions, button, input, radios, section, textInput, userSelect } from '../../blocks.ts';
-import { actionIds } from '../../ids.ts';
+import { draftIn } from '../../draft-field.ts';
+import { actionIds, viewIds } from '../../ids.ts';
 import { refer } from '../../references.ts';
 import type { Words } from '../../words/words.ts';
 import { type Block, mention } from '../parts.ts';
@@ -13,21 +13,19 @@ import { screenView, yesNoUnknown } from './frame.ts';
 export const happenedLimit = 3000;
 
 /**
- * The first screen: who is coming, what is true, what happened in one sentence, is it still happening. `typed` is
- * what was chosen on the open screen and not yet saved: *Stop first* appears as soon as it matters.
+ * The first screen: who is coming, what is true, what happened in one sentence, is it still happening. *Stop first*
+ * appears as soon as it matters, also for a choice that is not saved yet.
  */
-export function reassuranceScreen(
-  { incident, words: texts }: Reading,
-  words: Words,
-  typed: { readonly stillHappening?: YesNoUnknown | undefined; readonly happened?: string | undefined } = {},
-): ModalView {
-  const still = typed.stillHappening ?? incident.stillHappening ?? undefined;
+export function reassuranceScreen(reading: Reading, words: Words): ModalView {
+  const { incident, words: texts } = reading;
+  const chosen = draftIn(reading, viewIds.reassurance, actionIds.stillHappening);
+  const still = chosen ?? incident.stillHappening ?? undefined;
   const before = incident.happened === null ? undefined : texts.get(incident.happened);
   const stopFirst = still === 'yes' || still === 'unknown';
   const { happened, happenedHint, stillHappening, truth } = words.screens.reassurance;
   return screenView(
     'reassurance',
-    incident,
+    reading,
     [
       ...company(incident, words),
       ...(stopFirst ? [section(words.common.stopFirst)] : []),
@@ -42,11 +40,12 @@ export function reassuranceScreen(
         actionIds.happened,
         happened,
         textInput(actionIds.happened, {
-          initial: typed.happened ?? before,
+          initial: draftIn(reading, viewIds.reassurance, actionIds.happened) ?? before,
           multiline: true,
+          whileTyping: true,
           maxLength: happenedLimit,
         }),
-        { optional: true, hint: happenedHint },
+        { optional: true, hint: happenedHint, dispatch: true },
       ),
     ],
     words,

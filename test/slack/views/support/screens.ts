@@ -24,6 +24,15 @@ export const words = wordsFor('en');
 export const noManager = { manager: null, zone: null, paused: false };
 export const mona = { manager: 'U_MONA', zone: 'Asia/Tokyo', paused: true };
 
+/** With these fields of the first screen filled in and not sent. */
+export function halfTyped(reading: Reading, fields: Readonly<Record<string, string | undefined>>): Reading {
+  const drafts = new Map<string, string>();
+  for (const [field, value] of Object.entries(fields)) {
+    if (value !== undefined) drafts.set(`screen_reassurance.${field}`, value);
+  }
+  return { ...reading, drafts };
+}
+
 /** Every screen and window that can be about this incident. */
 export function everyView(
   reading: Reading,
@@ -36,7 +45,10 @@ export function everyView(
   const reference = { incident: incident.id, version: incident.version, step: 's1', words: incident.id };
   return {
     reassurance: reassuranceScreen(reading, words),
-    'reassurance, half typed': reassuranceScreen(reading, words, { stillHappening: 'yes', happened: typed }),
+    'reassurance, half typed': reassuranceScreen(
+      halfTyped(reading, { still_happening: 'yes', happened: typed }),
+      words,
+    ),
     impact: impactScreen(reading, words),
     reach: reachScreen(reading, words),
     escalation: escalationScreen(reading, mona, ['Mia', 'Ben'], words),
@@ -50,8 +62,8 @@ export function everyView(
     'ask question': askQuestionWindow(incident, words),
     'answer question': answerQuestionWindow(reading, asked, words),
     'copy for boss': bossWindow(reading, words),
-    note: noteWindow(incident, words),
-    'choose helper': chooseHelperWindow(incident, words),
+    note: noteWindow(reading, words),
+    'choose helper': chooseHelperWindow(reading, words),
     retry: retryWindow(typed, words),
     'question step': questionStepWindow(reference, words),
     ...(step === undefined ? {} : { 'change step': changeStepWindow(reading, step, words) }),
