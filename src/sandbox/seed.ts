@@ -47,6 +47,9 @@ export const people = {
   kim: 'U0KIM',
   robin: 'U0ROBIN',
   lou: 'U0LOU',
+  dana: 'U0DANA',
+  theo: 'U0THEO',
+  wen: 'U0WEN',
 } as const;
 
 /** Ids of the seeded channels. */
@@ -58,7 +61,7 @@ export const channels = {
   oldProject: 'C0OLDPROJ',
 } as const;
 
-export const userGroups = { databaseOwners: 'S0DBOWNERS' } as const;
+export const userGroups = { databaseOwners: 'S0DBOWNERS', mentors: 'S0MENTORS' } as const;
 
 /** A person with everything usual left out: an ordinary, awake member of the workspace. */
 export function seedPerson(id: string, name: string, realName: string, rest: Partial<Person> = {}): Person {
@@ -85,6 +88,7 @@ export function seedPerson(id: string, name: string, realName: string, rest: Par
 }
 
 const inside = [people.alex, people.denny, people.morgan, people.priya, people.sam];
+const everybody = [...inside, people.dana, people.theo, people.wen];
 
 function channel(id: string, name: string, rest: Partial<SeedConversation> = {}): SeedConversation {
   return {
@@ -125,14 +129,25 @@ export const defaultSeed: Seed = {
       isStranger: true,
     }),
     seedPerson(people.lou, 'lou', 'Lou Gone', { deleted: true, presence: 'away' }),
+    seedPerson(people.dana, 'dana', 'Dana Brooks', {
+      title: 'Director of engineering',
+      tz: 'America/Los_Angeles',
+      dnd: { start: '20:00', end: '07:00' },
+    }),
+    seedPerson(people.theo, 'theo', 'Theo Tanaka', { title: 'Mentor', tz: 'Asia/Tokyo' }),
+    seedPerson(people.wen, 'wen', 'Wen Zhou', {
+      title: 'Workspace admin',
+      tz: 'Australia/Sydney',
+      isAdmin: true,
+    }),
   ],
   conversations: [
     channel(channels.engPlatform, 'eng-platform', {
       topic: 'Platform engineering',
       members: [...inside, botUserId],
     }),
-    channel(channels.general, 'general', { general: true, topic: 'Company-wide' }),
-    channel(channels.random, 'random', { members: [...inside, people.kim] }),
+    channel(channels.general, 'general', { general: true, topic: 'Company-wide', members: everybody }),
+    channel(channels.random, 'random', { members: [...everybody, people.kim] }),
     channel(channels.partnerAcme, 'partner-acme', {
       shared: true,
       members: [people.alex, people.sam, people.robin, botUserId],
@@ -145,6 +160,12 @@ export const defaultSeed: Seed = {
       handle: 'db-owners',
       name: 'Database owners',
       users: [people.sam, people.priya],
+    },
+    {
+      id: userGroups.mentors,
+      handle: 'mentors',
+      name: 'Mentors',
+      users: [people.denny, people.priya, people.theo],
     },
   ],
 };

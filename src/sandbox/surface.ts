@@ -61,6 +61,8 @@ export interface PersonDriver {
   ): Promise<Outcome>;
   /** Types into the visible modal; keys are block ids, action ids or labels. */
   fill(values: Readonly<Record<string, FieldValue>>, options?: { enter?: boolean }): Promise<Outcome>;
+  /** Like `fill`, but typing on: a field with `on_character_entered` tells the app after a pause of 500 ms. */
+  type(values: Readonly<Record<string, FieldValue>>): Promise<Outcome>;
   submit(): Promise<Outcome>;
   close(options?: { all?: boolean }): Promise<Outcome>;
   openHome(): Promise<Outcome>;

@@ -195,13 +195,13 @@ export const coverage: Readonly<Record<string, Coverage>> = {
     botTokenForm,
     'include_users include_count include_disabled team_id',
     'usergroups:read',
-    '',
+    'plan_upgrade_required',
   ),
   'usergroups.users.list': row(
     botTokenForm,
     'usergroup include_disabled team_id',
     'usergroups:read',
-    'no_such_subteam',
+    'no_such_subteam plan_upgrade_required',
   ),
   'users.conversations': row(
     botTokenForm,

@@ -5,6 +5,7 @@ import { conversationRoutes } from './methods/conversations.ts';
 import { directRoutes } from './methods/direct.ts';
 import { historyRoutes } from './methods/history.ts';
 import { peopleRoutes } from './methods/people.ts';
+import { userGroupRoutes } from './methods/user-groups.ts';
 import { viewRoutes } from './methods/views.ts';
 import { workspaceRoutes } from './methods/workspace.ts';
 import type { Route } from './route.ts';
@@ -16,6 +17,7 @@ export const routes: Readonly<Record<string, Route>> = {
   ...directRoutes,
   ...historyRoutes,
   ...peopleRoutes,
+  ...userGroupRoutes,
   ...viewRoutes,
   ...workspaceRoutes,
 };

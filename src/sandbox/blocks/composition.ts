@@ -73,7 +73,8 @@ export const initialIsOption: Check = (value, pointer, problems) => {
 
 /** https://docs.slack.dev/reference/block-kit/composition-objects/dispatch-action-configuration-object */
 export const dispatchConfig: Check = object({
-  required: { trigger_actions_on: list(oneOf('on_enter_pressed', 'on_character_entered'), 2) },
+  required: {},
+  optional: { trigger_actions_on: list(oneOf('on_enter_pressed', 'on_character_entered'), 2) },
 });
 
 /** https://docs.slack.dev/reference/block-kit/composition-objects/conversation-filter-object */

@@ -24,8 +24,18 @@ function mention(world: World, name: string, withNames: boolean): Piece | undefi
   const { bot } = world.state;
   const found = Object.values(world.state.people).find((person) => person.name === name);
   const id = found?.id ?? (name === bot.name ? bot.userId : undefined);
-  if (!id) return undefined;
+  if (!id) return groupMention(world, name, withNames);
   return { markup: withNames ? `<@${id}|${name}>` : `<@${id}>`, element: { type: 'user', user_id: id } };
+}
+
+/** https://docs.slack.dev/messaging/formatting-message-text#mentioning-groups */
+function groupMention(world: World, handle: string, withNames: boolean): Piece | undefined {
+  const group = world.state.userGroups.find((each) => each.handle === handle);
+  if (!group || !world.state.policy.paidPlan) return undefined;
+  return {
+    markup: withNames ? `<!subteam^${group.id}|@${handle}>` : `<!subteam^${group.id}>`,
+    element: { type: 'usergroup', usergroup_id: group.id },
+  };
 }
 
 function channelLink(world: World, name: string): Piece | undefined {

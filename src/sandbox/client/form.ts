@@ -15,6 +15,7 @@ import type { World } from '../world/world.ts';
 import { payloadBase } from './payloads.ts';
 import { enteredFor, sendAction, setValue } from './press.ts';
 import { NotAllowed } from './refs.ts';
+import { dispatchesOn, onPause, stopWaiting } from './typing.ts';
 
 type Action<K extends PersonAction['do']> = Extract<PersonAction, { do: K }>;
 
@@ -37,19 +38,11 @@ function fieldNamed(view: StoredView, name: string): PlacedElement {
   return found;
 }
 
-/** Does changing (or Enter in) this field tell the app at once? */
-function dispatches(placed: PlacedElement, isEnter: boolean): boolean {
-  if (placed.block.dispatch_action !== true) return false;
-  if (!/input$/.test(placed.type)) return true;
-  const config = placed.element.dispatch_action_config;
-  const on =
-    isObject(config) && Array.isArray(config.trigger_actions_on)
-      ? config.trigger_actions_on
-      : ['on_enter_pressed'];
-  return on.includes('on_character_entered') || (isEnter && on.includes('on_enter_pressed'));
-}
-
-/** Enters values; fields with `dispatch_action` tell the app. @throws NotAllowed */
+/**
+ * Enters values. Fields with `dispatch_action` tell the app: at once, or when the person pauses while they are still
+ * `typing`. What the client could not take (an unknown field, a choice that is none) changes nothing at all.
+ * @throws NotAllowed
+ */
 export async function fill(
   world: World,
   interactions: Interactions,
@@ -59,15 +52,37 @@ export async function fill(
   const view = visible(world, person, action.viewId);
   const entered = Object.entries(action.values).map(([name, value]) => {
     const placed = fieldNamed(view, name);
-    return { placed, value: enteredFor(world, person, placed, value) };
+    const before = view.values[placed.blockId]?.[placed.actionId];
+    return { placed, before, value: enteredFor(world, person, placed, value) };
   });
   for (const { placed, value } of entered) setValue(world, view, placed, value);
+  if (action.enter) stopWaiting(view);
   let outcome: Outcome = { result: 'done' };
-  for (const { placed, value } of entered) {
-    if (!dispatches(placed, action.enter ?? false)) continue;
-    outcome = await sendAction(world, interactions, person, { view }, placed, slackValue(placed, value));
+  for (const { placed, before, value } of entered) {
+    const on = dispatchesOn(placed);
+    const isTold = (action.enter && on.enter) || (on.change && (!on.typing || before !== value));
+    if (!isTold) continue;
+    if (action.typing && !action.enter && on.typing) {
+      onPause(world, view, placed, () => void tell(world, interactions, person, view, placed));
+    } else outcome = await tell(world, interactions, person, view, placed);
   }
   return outcome;
+}
+
+/** Tells the app what is in the field now; nothing when the app has taken the field away meanwhile. */
+async function tell(
+  world: World,
+  interactions: Interactions,
+  person: Person,
+  view: StoredView,
+  { blockId, actionId }: PlacedElement,
+): Promise<Outcome> {
+  const placed = elementsOf(view.payload.blocks).find(
+    (each) => each.blockId === blockId && each.actionId === actionId,
+  );
+  if (!placed) return { result: 'done' };
+  const value = view.values[blockId]?.[actionId] ?? null;
+  return sendAction(world, interactions, person, { view }, placed, slackValue(placed, value));
 }
 
 /** Submissions on their way; the button is greyed out meanwhile. */
@@ -87,6 +102,7 @@ export async function submit(
   world.changed([person.id]);
   if (view.errors.length > 0) return { result: 'invalid', by: 'client', errors: view.errors };
   sending.add(view);
+  stopWaiting(view);
   const payload = {
     type: 'view_submission',
     ...payloadBase(world, person),
@@ -127,6 +143,7 @@ export function tellClosed(
   how: { isCleared: boolean },
 ): void {
   for (const view of views) {
+    stopWaiting(view);
     const person = world.person(view.user);
     if (view.payload.notify_on_close !== true || !person) continue;
     void interactions.send('interactive', {

@@ -80,6 +80,10 @@ export class InProcessPerson implements PersonDriver {
     return this.do({ do: 'fill', values: { ...values }, ...options });
   }
 
+  type(values: Readonly<Record<string, FieldValue>>): Promise<Outcome> {
+    return this.do({ do: 'fill', values: { ...values }, typing: true });
+  }
+
   submit(): Promise<Outcome> {
     return this.do({ do: 'submit' });
   }

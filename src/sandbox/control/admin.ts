@@ -1,7 +1,7 @@
 /** What a test does to the pretend Slack itself: time, trouble, people. */
 import type { EventQueue } from '../delivery/event-queue.ts';
 import type { SocketDelivery } from '../delivery/socket-delivery.ts';
-import type { AdminAction, AdminAnswer } from '../protocol.ts';
+import type { AdminAction, AdminAnswer, Person } from '../protocol.ts';
 import { otherTeamId, type Seed, seedPerson } from '../seed.ts';
 import { archive, unarchive } from '../world/channel-changes.ts';
 import { publish } from '../world/events.ts';
@@ -9,6 +9,7 @@ import { addMember, removeMember } from '../world/membership.ts';
 import { toSlackDnd, toSlackUser } from '../world/people.ts';
 import { offerShare, shareWith, unshareFrom } from '../world/sharing.ts';
 import { initialState, type StoredConversation } from '../world/state.ts';
+import { setUserGroup } from '../world/user-groups.ts';
 import type { World } from '../world/world.ts';
 
 /** What was asked for is not there. */
@@ -77,6 +78,9 @@ export class Admin {
         unshareFrom(world, conversation, action.team);
         return conversation.id;
       }
+      case 'setUserGroup':
+        for (const user of action.users) this.#person(user);
+        return setUserGroup(world, action);
       case 'addPerson':
         return this.#addPerson(action);
       case 'reset':
@@ -95,8 +99,7 @@ export class Admin {
 
   #updatePerson(action: Extract<AdminAction, { do: 'updatePerson' }>): string {
     const world = this.#world;
-    const person = world.person(action.user);
-    if (!person) throw new UnknownThing(`there is nobody with the id ${action.user}`);
+    const person = this.#person(action.user);
     const next = { ...person, ...action.set };
     world.state.people[person.id] = next;
     const user = toSlackUser(world, next, { locale: true });
@@ -107,6 +110,12 @@ export class Admin {
     }
     world.changed(['*']);
     return person.id;
+  }
+
+  #person(id: string): Person {
+    const person = this.#world.person(id);
+    if (!person) throw new UnknownThing(`there is nobody with the id ${id}`);
+    return person;
   }
 
   #conversation(id: string): StoredConversation {

@@ -60,6 +60,13 @@ export const adminActionSchema = z.discriminatedUnion('do', [
   }),
   /** Ends that; the people of that organisation are out. `channel_unshared` is sent. */
   z.object({ do: z.literal('unshareChannel'), channel: z.string(), team: z.string().default('T0OUTSIDE') }),
+  /** Makes a user group, or changes the one with that handle. */
+  z.object({
+    do: z.literal('setUserGroup'),
+    handle: z.string().regex(/^[\w.-]+$/),
+    name: z.string().optional(),
+    users: z.array(z.string()),
+  }),
   z.object({ do: z.literal('addPerson'), person: personSchema.partial().extend({ name: z.string() }) }),
   /** Back to the seed; connections stay. */
   z.object({ do: z.literal('reset') }),

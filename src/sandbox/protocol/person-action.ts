@@ -50,13 +50,17 @@ export const personActionSchema = z.discriminatedUnion('do', [
     value: fieldValueSchema.optional(),
     confirmed: z.boolean().optional(),
   }),
-  /** Types into the inputs of a modal; each key is a block_id, an action_id or a label. */
+  /**
+   * Types into the inputs of a modal; each key is a block_id, an action_id or a label. A field that tells the app what
+   * is typed tells it at once, unless the person is still `typing`: then after half a second without more.
+   */
   z.object({
     do: z.literal('fill'),
     viewId: z.string().optional(),
     values: z.record(z.string(), fieldValueSchema),
     /** Enter was pressed in the field (for `on_enter_pressed`). */
     enter: z.boolean().optional(),
+    typing: z.boolean().optional(),
   }),
   /** The submit button of the visible modal. */
   z.object({ do: z.literal('submit'), viewId: z.string().optional() }),

@@ -33,6 +33,9 @@ const eventScopes: Readonly<Record<string, string | null>> = {
   reaction_removed: 'reactions:read',
   team_join: 'users:read',
   user_change: 'users:read',
+  subteam_created: 'usergroups:read',
+  subteam_updated: 'usergroups:read',
+  subteam_members_changed: 'usergroups:read',
   dnd_updated_user: 'dnd:read',
 };
 

@@ -17,10 +17,12 @@ export function notifyOf(
 ): void {
   const direct = conversation.kind === 'dm' || conversation.kind === 'group';
   const everyone = /<!(channel|here|everyone)(\|[^>]*)?>/.test(message.text);
+  const grouped = mentionedInGroups(world, message.text);
   for (const id of conversation.members) {
     const person = world.person(id);
     if (!person || id === message.user || person.deleted) continue;
-    const told = direct || everyone || message.text.includes(`<@${id}>`) || threadPeople.includes(id);
+    const isMentioned = everyone || message.text.includes(`<@${id}>`) || grouped.has(id);
+    const told = direct || isMentioned || threadPeople.includes(id);
     if (!told) continue;
     const list = world.state.notifications[id] ?? [];
     list.push({
@@ -33,4 +35,10 @@ export function notifyOf(
     });
     world.state.notifications[id] = list.slice(-KEPT);
   }
+}
+
+/** Who is in the user groups that this text mentions. https://docs.slack.dev/messaging/formatting-message-text#mentioning-groups */
+function mentionedInGroups(world: World, text: string): Set<string> {
+  const ids = [...text.matchAll(/<!subteam\^(\w+)(?:\|[^>]*)?>/g)].map((match) => match[1]);
+  return new Set(world.state.userGroups.flatMap((group) => (ids.includes(group.id) ? group.users : [])));
 }
