@@ -70,6 +70,8 @@ export type EventBody =
       readonly affected: WordsId | null;
       readonly kinds: readonly ImpactKind[];
     }
+  /** One answer for all: nothing is lost or exposed, nobody notices, and it stays so. */
+  | { readonly type: 'small_told' }
   | {
       readonly type: 'reach_told';
       readonly noticedBy: NoticedBy;

@@ -22,6 +22,7 @@ export function begin(team: TeamId, id: IncidentId, event: IncidentEvent): Incid
     stillHappening: null,
     impact: { affected: null, kinds: [], noticedBy: null, spreading: null, sensitive: null },
     impactTold: false,
+    saidSmall: false,
     answered: {},
     severity: { level: 'unknown', reason: 'not_known_yet' },
     ladder: [],
@@ -92,12 +93,19 @@ function apply(incident: Incident, body: EventBody, event: IncidentEvent): Incid
       return { ...incident, ladderExhaustedAt: event.at };
     case 'impact_told': {
       const { affected, kinds } = body;
-      const told = { ...incident, impactTold: true, impact: { ...incident.impact, affected, kinds } };
+      const reach = incident.saidSmall ? nothingOfReach : incident.impact;
+      const impact = { ...incident.impact, ...reach, affected, kinds };
+      const told = { ...incident, impactTold: true, saidSmall: false, impact };
       return withAnswer(told, 'impact', event);
+    }
+    case 'small_told': {
+      const impact = { ...incident.impact, noticedBy: 'nobody', spreading: 'no', sensitive: 'no' } as const;
+      return { ...incident, saidSmall: true, impact };
     }
     case 'reach_told': {
       const { noticedBy, spreading, sensitive } = body;
-      const told = { ...incident, impact: { ...incident.impact, noticedBy, spreading, sensitive } };
+      const impact = { ...incident.impact, noticedBy, spreading, sensitive };
+      const told = { ...incident, saidSmall: false, impact };
       return withAnswer(told, 'reach', event);
     }
     case 'severity_set':
@@ -176,6 +184,8 @@ function apply(incident: Incident, body: EventBody, event: IncidentEvent): Incid
       return body satisfies never;
   }
 }
+
+const nothingOfReach = { noticedBy: null, spreading: null, sensitive: null } as const;
 
 /** A step waits for a second person when its author is unsure (under 4 of 5) or it cannot surely be undone. */
 export function mustWait(confidence: number, undo: Step['undo']): boolean {

@@ -29,8 +29,15 @@ export function tellHappened(draft: Draft, { words, stillHappening, seen }: Tell
 export function tellImpact(draft: Draft, { affected, kinds, seen }: Tell<'tell_impact'>): Decision {
   if (isStale(draft, 'impact', seen)) return rejected('answered_meanwhile');
   draft.emit({ type: 'impact_told', affected, kinds });
+  if (kinds.length === 1 && kinds[0] === 'none' && !reachWasAnswered(draft))
+    draft.emit({ type: 'small_told' });
   reassess(draft);
   return draft.decided();
+}
+
+/** What was said of the reach by itself stands beside *it is small*, and is not overwritten by it. */
+function reachWasAnswered(draft: Draft): boolean {
+  return draft.incident().impact.noticedBy !== null;
 }
 
 /** Who notices, whether it spreads, and whether somebody with a duty has to know. */

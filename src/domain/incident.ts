@@ -97,6 +97,8 @@ export type Incident = {
     readonly sensitive: YesNoUnknown | null;
   };
   readonly impactTold: boolean;
+  /** How far it reaches was said with one answer, and not asked: another answer about the impact takes it back. */
+  readonly saidSmall: boolean;
   /** Who answered a screen last, and at which version: an older window must not undo it. */
   readonly answered: Readonly<Partial<Record<AnsweredScreen, Answered>>>;
   readonly severity: { readonly level: Severity; readonly reason: SeverityReason };

@@ -31,6 +31,21 @@ export function followingScreen(screen: Screen): Screen {
   return screens[screens.indexOf(screen) + 1] ?? 'fix';
 }
 
+/** A small incident has two screens: neither its reach nor the manager is asked about. */
+export function isMinor(incident: Incident): boolean {
+  return incident.severity.level === 'SEV4';
+}
+
+/** The phases that this incident goes through; a plan for a small one is welcome, and not asked for. */
+export function phasesOf(incident: Incident): readonly Phase[] {
+  return isMinor(incident) ? ['reassurance', 'impact'] : phases;
+}
+
+/** The screen after this one has been answered; null when nothing more is asked. */
+export function screenAfter(incident: Incident, screen: Screen): Screen | null {
+  return isMinor(incident) && phaseOf(screen) === 'impact' ? null : followingScreen(screen);
+}
+
 /** Which phases have their answers. */
 export function donePhases(incident: Incident): ReadonlySet<Phase> {
   const done = new Set<Phase>();
@@ -49,6 +64,7 @@ export function nextScreen(incident: Incident): Screen {
   if (incident.stillHappening === null) return 'reassurance';
   if (!incident.impactTold) return 'impact';
   if (incident.impact.noticedBy === null) return 'reach';
+  if (isMinor(incident)) return 'fix';
   if (incident.summary === null || incident.summary.state === 'refused') return 'escalation';
   return 'fix';
 }

@@ -10,6 +10,8 @@ export const impactKinds = [
   'exposed',
   'wrong_recipients',
   'slow',
+  /** Nothing of the kind: it is small. */
+  'none',
   'unknown',
 ] as const;
 export type ImpactKind = (typeof impactKinds)[number];
@@ -90,6 +92,8 @@ export function assessSeverity(facts: ImpactFacts): SeverityAssessment {
   const somethingUnknown =
     facts.kinds.length === 0 ||
     facts.kinds.includes('unknown') ||
+    // Nothing is wrong, and customers notice it: somebody has to look again.
+    (facts.kinds.every((kind) => kind === 'none') && facts.noticedBy === 'customers') ||
     facts.noticedBy === null ||
     facts.noticedBy === 'unknown' ||
     facts.spreading === null ||

@@ -22,6 +22,7 @@ export const viewIds = {
   notice: 'notice',
   retry: 'retry',
   playbook: 'playbook',
+  small: 'small',
   askQuestion: 'ask_question',
   answerQuestion: 'answer_question',
   copyForBoss: 'copy_for_boss',
@@ -75,6 +76,8 @@ export const actionIds = {
   bossText: 'boss_text',
   noteText: 'note_text',
   helper: 'helper',
+  smallOver: 'small_over',
+  smallPlan: 'small_plan',
   newIncident: 'new_incident',
   resumeIncident: 'resume_incident',
 } as const;

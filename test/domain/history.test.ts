@@ -78,6 +78,7 @@ describe('the history of an incident', () => {
       'reach_told',
       'rungs_added',
       'severity_set',
+      'small_told',
       'step_added',
       'step_approved',
       'step_changed',

@@ -4,7 +4,9 @@ import {
   followingScreen,
   nextScreen,
   phaseOf,
+  phasesOf,
   previousScreen,
+  screenAfter,
   screens,
 } from '../../src/domain/phases.ts';
 import { people } from './support/people.ts';
@@ -34,6 +36,15 @@ describe('the screens', () => {
 
   it('are five, in four phases', () => {
     expect(screens.map(phaseOf)).toEqual(['reassurance', 'impact', 'impact', 'escalation', 'fix']);
+  });
+
+  it('are two for something small: neither its reach nor the manager is asked about', () => {
+    const story = begin();
+    happened(story);
+    story.does('alex', { type: 'tell_impact', affected: null, kinds: ['none'] });
+    expect(screenAfter(story.incident(), 'impact')).toBeNull();
+    expect(phasesOf(story.incident())).toEqual(['reassurance', 'impact']);
+    expect(nextScreen(story.incident())).toBe('fix');
   });
 
   it('go on where the questions are not answered yet', () => {

@@ -149,6 +149,24 @@ describe('the severity of an incident', () => {
     expect(story.incident().severity).toEqual({ level: 'SEV1', reason: 'data_lost_customers' });
   });
 
+  it('is SEV4 when the person says that it is small, and is asked about anew when they say that it is more', () => {
+    const story = begin();
+    story.does('alex', { ...lost, kinds: ['none'] });
+    expect(story.incident().severity).toEqual({ level: 'SEV4', reason: 'nobody_notices' });
+    story.does('alex', { ...lost, kinds: ['slow'] });
+    expect(story.incident().severity).toEqual({ level: 'unknown', reason: 'not_known_yet' });
+    expect(story.incident().impact).toMatchObject({ noticedBy: null, spreading: null, sensitive: null });
+  });
+
+  it('is not small when something that was answered before says otherwise', () => {
+    const story = begin();
+    story.does('alex', { ...calm, sensitive: 'yes' });
+    story.does('alex', { ...lost, kinds: ['none'] });
+    expect(story.incident().severity).toEqual({ level: 'SEV2', reason: 'sensitive' });
+    story.does('alex', { ...calm, noticedBy: 'customers' });
+    expect(story.incident().severity.level).toBe('unknown');
+  });
+
   it('stays what a person chose, whatever is answered later', () => {
     const story = begin();
     story.does('mia', { type: 'set_severity', level: 'SEV3' });

@@ -36,6 +36,7 @@ import {
 import { onPostedMessage } from './panic-message.ts';
 import { onAnswers, onBack, onGetPerson, onNameHelper, onStillHappening } from './screens.ts';
 import { onHelpNow, onHelpWithMessage } from './shortcuts.ts';
+import { onSmallOver, onSmallPlan } from './small.ts';
 import { onTyping } from './typing.ts';
 import { onHelperChosen, onNewIncident, onNote, onResume, onRetry } from './windows.ts';
 
@@ -103,6 +104,8 @@ const clicks = (bot: Bot) => ({
   [actionIds.severity]: onSeverity(bot),
   [actionIds.stepMenu]: onStepMenu(bot),
   [actionIds.playbook]: onPlaybook(bot),
+  [actionIds.smallOver]: onSmallOver(bot),
+  [actionIds.smallPlan]: onSmallPlan(bot),
   [actionIds.resumeIncident]: onResume(bot),
   [actionIds.newIncident]: onNewIncident(bot),
 });

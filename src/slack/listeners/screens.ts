@@ -1,8 +1,9 @@
-import type { AnsweredScreen } from '../../domain/incident.ts';
-import { followingScreen, previousScreen, type Screen } from '../../domain/phases.ts';
+import type { AnsweredScreen, Incident } from '../../domain/incident.ts';
+import { previousScreen, type Screen, screenAfter } from '../../domain/phases.ts';
 import { actionIds } from '../ids.ts';
 import type { Handler, SubmissionAnswer } from '../listen.ts';
 import type { Click, Submission } from '../payloads.ts';
+import { smallWindow } from '../views/windows.ts';
 import { type Bot, readAs } from './bot.ts';
 import { refuseUnfit } from './fit-person.ts';
 import { clicked, type InWindow, inWindow, submit, windowOf } from './in-window.ts';
@@ -16,8 +17,10 @@ export const onAnswers =
   (bot: Bot, screen: AnsweredScreen): Handler<Submission, SubmissionAnswer> =>
   async ({ user, view }, heard) => {
     const at = await inWindow(bot, user, view, heard);
-    await saveAnswers(bot, at, screen);
-    return { response_action: 'update', view: await screenAt(bot, at, followingScreen(screen)) };
+    const incident = await saveAnswers(bot, at, screen);
+    const next = screenAfter(incident, screen);
+    const following = next === null ? smallWindow(incident, bot.words) : await screenAt(bot, at, next);
+    return { response_action: 'update', view: following };
   };
 
 /** *Back*: the answers that stand on the screen are kept, and the one before is shown. */
@@ -33,10 +36,10 @@ export const onBack =
     return undefined;
   };
 
-async function saveAnswers(bot: Bot, at: InWindow, screen: AnsweredScreen): Promise<void> {
+async function saveAnswers(bot: Bot, at: InWindow, screen: AnsweredScreen): Promise<Incident> {
   const { form, about } = at;
   const reading = await readAs(bot, at.who, at.team, about.incident);
-  await submit(bot, at, (keep) => questions[screen]({ form, keep, reading, seen: about.version }));
+  return submit(bot, at, (keep) => questions[screen]({ form, keep, reading, seen: about.version }));
 }
 
 /** On the way back nothing is lost: answers are saved, and what is not ready to be sent is kept as a draft. */

@@ -3,7 +3,7 @@ import type { Incident } from '../../domain/incident.ts';
 import { isOver, plannedSteps, waitingAsks } from '../../domain/incident.ts';
 import { silenceBeforeAsking } from '../../domain/ladder.ts';
 import { noticedBySomebodyElse } from '../../domain/opening.ts';
-import { nextScreen } from '../../domain/phases.ts';
+import { isMinor, nextScreen } from '../../domain/phases.ts';
 import { actions, button, context, option, section } from '../blocks.ts';
 import { actionIds } from '../ids.ts';
 import { quote } from '../mrkdwn.ts';
@@ -33,6 +33,7 @@ export function card(reading: Reading, words: Words): RenderedMessage {
 function nextLine(incident: Incident, words: Words): string {
   const screen = nextScreen(incident);
   const steps = plannedSteps(incident);
+  if (steps.length === 0 && screen === 'fix' && isMinor(incident)) return words.card.nextSmall;
   if (screen !== 'fix' || steps.length === 0) return words.card.next(screen);
   return steps.every(({ state }) => state === 'done') ? words.card.nextOver : words.card.nextStep;
 }

@@ -2,7 +2,7 @@ import type { ModalView } from '@slack/types';
 import type { Reading } from '../../app/ports.ts';
 import type { WordsId } from '../../domain/identifiers.ts';
 import type { Incident, Step } from '../../domain/incident.ts';
-import { actions, button, input, modal, section, textInput, userSelect } from '../blocks.ts';
+import { actions, button, context, input, modal, section, textInput, userSelect } from '../blocks.ts';
 import { draftIn } from '../draft-field.ts';
 import { actionIds, viewIds } from '../ids.ts';
 import { refer, referView } from '../references.ts';
@@ -19,6 +19,25 @@ export function openingWindow(words: Words): ModalView {
 export function noticeWindow(text: string, words: Words): ModalView {
   const { title } = words.screens.opening;
   return modal({ title, callbackId: viewIds.notice, close: words.common.close, blocks: [section(text)] });
+}
+
+/** Nothing more is asked about a small incident: two screens were all. */
+export function smallWindow({ id }: Incident, words: Words): ModalView {
+  const { title, text, over, plan, bigger } = words.screens.small;
+  const value = refer({ incident: id });
+  return modal({
+    title,
+    callbackId: viewIds.small,
+    close: words.common.close,
+    blocks: [
+      section(text),
+      actions([
+        button(actionIds.smallOver, over, { value, style: 'primary' }),
+        button(actionIds.smallPlan, plan, { value }),
+      ]),
+      context([bigger]),
+    ],
+  });
 }
 
 /** The database did not answer: what was written is in the field, and one press tries again. */

@@ -54,6 +54,7 @@ export const eventBodySchema = z.discriminatedUnion('type', [
   ask.extend(type('ask_unanswered')),
   nothing.extend(type('ladder_exhausted')),
   z.object({ ...type('impact_told'), affected: z.string().nullable(), kinds: z.array(z.enum(impactKinds)) }),
+  nothing.extend(type('small_told')),
   z.object({
     ...type('reach_told'),
     noticedBy: z.enum(noticedByValues),

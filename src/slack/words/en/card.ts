@@ -40,6 +40,7 @@ export const card = {
   managerSeen: (person: string) => `*Manager:* ${person} has read it`,
   managerNotReached: (person: string) => `*Manager:* I could not reach ${person}`,
   next: (screen: Screen) => `*Next:* ${nextSteps[screen]}`,
+  nextSmall: '*Next:* nothing more to fill in. When it is done, press “It’s over”.',
   nextStep: '*Next:* go on with the plan, one step at a time.',
   nextOver: '*Next:* if it is over, press “It’s over”. If not, add a step.',
   notes: (count: number) => (count === 1 ? '1 note' : `${count} notes`),

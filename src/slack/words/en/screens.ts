@@ -9,6 +9,7 @@ const kinds: Record<ImpactKind, string> = {
   exposed: 'Data or a secret is exposed',
   wrong_recipients: 'Something went to the wrong people',
   slow: 'Something is slow',
+  none: 'It is small, and stays small: nothing lost or exposed, nobody notices',
   unknown: 'I don’t know',
 };
 
@@ -19,6 +20,7 @@ const kindsShort: Record<ImpactKind, string> = {
   exposed: 'data or a secret is exposed',
   wrong_recipients: 'something went to the wrong people',
   slow: 'something is slow',
+  none: 'nothing is lost or exposed',
   unknown: 'not known yet',
 };
 
@@ -129,6 +131,13 @@ export const screens = {
     undo: 'Can it be undone?',
     add: 'Add this step',
     done: 'Done for now',
+  },
+  small: {
+    title: 'It looks small',
+    text: 'This looks small (SEV4): nobody notices it, and nothing is lost. There is nothing more to fill in. Asking was right.',
+    over: 'It’s over',
+    plan: 'Make a plan',
+    bigger: 'If it turns out to be bigger, press Continue on the card, or type /oops.',
   },
   retry: {
     title: 'Not saved yet',

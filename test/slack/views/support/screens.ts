@@ -17,6 +17,7 @@ import {
   questionStepWindow,
   resumeWindow,
   retryWindow,
+  smallWindow,
 } from '../../../../src/slack/views/windows.ts';
 import { wordsFor } from '../../../../src/slack/words/words.ts';
 
@@ -59,6 +60,7 @@ export function everyView(
     opening: openingWindow(words),
     notice: noticeWindow(words.failures.rejection('incident_over'), words),
     resume: resumeWindow(incident, 'w1', words),
+    small: smallWindow(incident, words),
     'ask question': askQuestionWindow(incident, words),
     'answer question': answerQuestionWindow(reading, asked, words),
     'copy for boss': bossWindow(reading, words),
