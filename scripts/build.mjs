@@ -2,6 +2,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { evaluatePlugin } from './evaluate-plugin.mjs';
 import { filesOf, fingerprint, root, runStep } from './fingerprint.mjs';
 import { generate } from './generate.mjs';
 import { runTool } from './run-tool.mjs';
@@ -57,14 +58,16 @@ function copyAssets() {
 
 const inDist = (/** @type {string} */ file) => path.join(root, 'dist', path.relative('src', file));
 
-/** The sandbox's page, in one file. */
+/** The sandbox's page: a script, a style sheet, and its fonts. */
 function bundlePage() {
   const entry = path.join(root, page, 'main.tsx');
   if (!existsSync(entry)) return Promise.resolve(false);
   const files = filesOf([
     'src/sandbox',
-    'node_modules/esbuild/package.json',
-    'node_modules/preact/package.json',
+    'scripts/evaluate-plugin.mjs',
+    ...['esbuild', 'preact', 'emojibase-data'].map((name) => `node_modules/${name}/package.json`),
+    'node_modules/@fontsource/noto-color-emoji/package.json',
+    'node_modules/@fontsource-variable/noto-sans-jp/package.json',
   ]);
   return runStep({
     name: 'page',
@@ -74,7 +77,7 @@ function bundlePage() {
     async run() {
       const { build: bundle } = await import('esbuild');
       const out = path.join(root, 'dist/sandbox/page');
-      for (const file of filesOf([page], (name) => !isCode(name))) {
+      for (const file of filesOf([page], (name) => name.endsWith('.html'))) {
         cpSync(path.join(root, file), path.join(out, path.relative(page, file)));
       }
       await bundle({
@@ -85,6 +88,10 @@ function bundlePage() {
         target: 'es2022',
         jsx: 'automatic',
         jsxImportSource: 'preact',
+        plugins: [evaluatePlugin(/emoji-table\.ts$/)],
+        // Every browser that can show the page reads woff2.
+        loader: { '.woff2': 'file', '.woff': 'empty' },
+        assetNames: 'fonts/[name]',
         minify: true,
         sourcemap: true,
         logLevel: 'error',

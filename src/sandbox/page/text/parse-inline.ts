@@ -10,7 +10,7 @@ const styles: Readonly<Record<string, 'bold' | 'italic' | 'strike'>> = {
 };
 
 const wordCharacter = /[\p{L}\p{N}]/u;
-const emojiName = /^:([a-z0-9_+'-]+)(?:::skin-tone-\d)?:/;
+const emojiName = /^:([a-z0-9_+'-]+(?:::skin-tone-[2-6])?):/;
 const address = /^https?:\/\/[^\s<>|`*]+/;
 
 /** The span between two equal marks that begins at `start`, or null when the mark is only a character there. */
