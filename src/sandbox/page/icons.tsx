@@ -91,3 +91,35 @@ export const DownIcon = () => (
     <path d="M8 3v10M4 9l4 4 4-4" />
   </Icon>
 );
+
+export const AtIcon = () => (
+  <Icon>
+    <circle cx="8" cy="8" r="2.4" />
+    <path d="M10.4 5.6v3.2a1.7 1.7 0 0 0 3.3 0V8A5.7 5.7 0 1 0 11 12.8" />
+  </Icon>
+);
+
+export const LinkIcon = () => (
+  <Icon>
+    <path d="M6.8 9.2a2.6 2.6 0 0 0 3.8.2l2-2a2.7 2.7 0 0 0-3.8-3.8l-.9.9m1.3 2.3a2.6 2.6 0 0 0-3.8-.2l-2 2a2.7 2.7 0 0 0 3.8 3.8l.9-.9" />
+  </Icon>
+);
+
+export const EyeIcon = () => (
+  <Icon>
+    <path d="M1.8 8S4 3.8 8 3.8 14.2 8 14.2 8 12 12.2 8 12.2 1.8 8 1.8 8z" />
+    <circle cx="8" cy="8" r="1.9" />
+  </Icon>
+);
+
+export const WarningIcon = () => (
+  <Icon>
+    <path d="M8 2.3 14.3 13H1.7zM8 6.4v3.1m0 1.8h.01" />
+  </Icon>
+);
+
+export const BinIcon = () => (
+  <Icon>
+    <path d="M2.8 4.3h10.4M6.3 4V2.6h3.4V4m2.5.4-.6 9H4.4l-.6-9" />
+  </Icon>
+);

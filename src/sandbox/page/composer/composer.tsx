@@ -1,34 +1,48 @@
-import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import type { ShownConversation } from '../../protocol.ts';
-import { SendIcon } from '../icons.tsx';
-import { ShortcutMenu } from './shortcut-menu.tsx';
+import { WarningIcon } from '../icons.tsx';
+import { conversationTitle } from '../state/names.ts';
+import { usePane } from '../state/pane-context.ts';
+import { CommandHint } from './command-hint.tsx';
+import { ComposerTools } from './composer-tools.tsx';
+import { type Inserted, insertText, wrapSelection } from './insert-text.ts';
 import { SuggestionList } from './suggestion-list.tsx';
 import { useComposer } from './use-composer.ts';
 import { useSuggesting } from './use-suggesting.ts';
+import { useTextField } from './use-text-field.ts';
 
 interface ComposerProps {
   readonly conversation: ShownConversation;
   readonly threadTs: string | null;
   /** Where it goes, for the placeholder and the accessible name. */
   readonly label: string;
+  /** The up arrow in an empty field: the person wants to change what they wrote last. */
+  readonly onEditLast: () => void;
 }
 
+const marks: Readonly<Record<string, string>> = { b: '*', i: '_', e: '`' };
+
 /** Where one writes. Enter sends, Shift+Enter begins a new line. */
-export function Composer({ conversation, threadTs, label }: ComposerProps) {
+export function Composer({ conversation, threadTs, label, onEditLast }: ComposerProps) {
+  const { workspace, screen } = usePane();
   const composer = useComposer(conversation, threadTs);
   const field = useRef<HTMLTextAreaElement>(null);
   const suggesting = useSuggesting(field, composer.text, composer.setText);
   const [broadcast, setBroadcast] = useState(false);
+  const putCursor = useTextField(field, composer.text);
   const id = useId();
   const { suggestions, active } = suggesting;
 
-  useLayoutEffect(() => {
-    const element = field.current;
-    if (!element) return;
-    element.style.height = 'auto';
-    element.style.height = `${element.scrollHeight + 2}px`;
-  }, [composer.text]);
-
+  const put = ({ text, cursor, anchor = cursor }: Inserted & { readonly anchor?: number }) => {
+    putCursor(anchor, cursor);
+    composer.setText(text);
+  };
+  const insert = (piece: string) => {
+    if (!field.current) return;
+    const inserted = insertText(field.current, piece);
+    put(inserted);
+    suggesting.look(inserted.cursor);
+  };
   const send = () => {
     suggesting.close();
     void composer.send({ broadcast });
@@ -36,10 +50,12 @@ export function Composer({ conversation, threadTs, label }: ComposerProps) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.isComposing || suggesting.onKeyDown(event)) return;
-    if (event.key === 'Enter' && !event.shiftKey) {
-      event.preventDefault();
-      send();
-    }
+    const mark = event.ctrlKey || event.metaKey ? marks[event.key] : undefined;
+    if (mark !== undefined && field.current) put(wrapSelection(field.current, mark));
+    else if (event.key === 'Enter' && !event.shiftKey) send();
+    else if (event.key === 'ArrowUp' && composer.text === '') onEditLast();
+    else return;
+    event.preventDefault();
   };
   return (
     <form
@@ -56,10 +72,22 @@ export function Composer({ conversation, threadTs, label }: ComposerProps) {
       <p class="visually-hidden" role="status">
         {suggestions ? `${suggestions.list.length} suggestions. Arrow keys choose, Tab takes one.` : ''}
       </p>
-      <div class="composer-box">
+      <CommandHint text={composer.text} />
+      <p class="composer-problem" role="alert">
+        {composer.problem === null ? null : (
+          <>
+            <WarningIcon />
+            <span>
+              {composer.problem} <span class="composer-kept">What you typed is still here.</span>
+            </span>
+          </>
+        )}
+      </p>
+      <div class={composer.problem === null ? 'composer-box' : 'composer-box composer-failed'}>
         <textarea
           ref={field}
           rows={1}
+          dir="auto"
           value={composer.text}
           placeholder={label}
           aria-label={label}
@@ -73,34 +101,23 @@ export function Composer({ conversation, threadTs, label }: ComposerProps) {
           onKeyDown={onKeyDown}
           onBlur={suggesting.close}
         />
-        <div class="composer-tools">
-          <ShortcutMenu onShortcut={composer.runShortcut} />
-          {threadTs === null ? null : (
-            <label class="broadcast">
-              <input
-                type="checkbox"
-                checked={broadcast}
-                onChange={(event) => setBroadcast(event.currentTarget.checked)}
-              />
-              Also send to channel
-            </label>
-          )}
-          <span class="composer-space" />
-          {composer.sending ? <span class="spinner" role="img" aria-label="Working" /> : null}
-          <button
-            type="submit"
-            class="send-button"
-            aria-label="Send"
-            title="Send"
-            disabled={composer.text.trim() === ''}
-          >
-            <SendIcon />
-          </button>
-        </div>
+        {threadTs === null ? null : (
+          <label class="broadcast">
+            <input
+              type="checkbox"
+              checked={broadcast}
+              onChange={(event) => setBroadcast(event.currentTarget.checked)}
+            />
+            <span>{`Also send to ${conversationTitle(workspace, conversation, screen.me.id)}`}</span>
+          </label>
+        )}
+        <ComposerTools
+          sending={composer.sending}
+          empty={composer.text.trim() === ''}
+          onInsert={insert}
+          onShortcut={composer.runShortcut}
+        />
       </div>
-      <p class="composer-problem" role="alert">
-        {composer.problem}
-      </p>
     </form>
   );
 }

@@ -1,3 +1,5 @@
+import { Avatar } from '../people/avatar.tsx';
+import { usePane } from '../state/pane-context.ts';
 import type { Suggestion } from './suggestions.ts';
 
 interface SuggestionListProps {
@@ -5,6 +7,17 @@ interface SuggestionListProps {
   readonly list: readonly Suggestion[];
   readonly active: number;
   readonly onPick: (suggestion: Suggestion) => void;
+}
+
+function Picture({ picture }: Pick<Suggestion, 'picture'>) {
+  const { workspace } = usePane();
+  if (picture.of === 'person') return <Avatar workspace={workspace} id={picture.id} size="small" />;
+  const { of } = picture;
+  return (
+    <span class={of === 'emoji' ? 'suggestion-emoji emoji' : 'suggestion-sign'} aria-hidden="true">
+      {of === 'emoji' ? picture.character : picture.sign}
+    </span>
+  );
 }
 
 /** What may be meant, above the composer. The keyboard stays in the text; the active one is named by the text field. */
@@ -23,6 +36,7 @@ export function SuggestionList({ id, list, active, onPick }: SuggestionListProps
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => onPick(suggestion)}
         >
+          <Picture picture={suggestion.picture} />
           <span class="suggestion-title">{suggestion.title}</span>
           <span class="suggestion-detail">{suggestion.detail}</span>
         </div>

@@ -9,8 +9,8 @@ export interface Suggesting {
   pick(suggestion: Suggestion): void;
   /** Takes the keys that belong to an open list. @returns whether it took this one */
   onKeyDown(event: KeyboardEvent): boolean;
-  /** The cursor may have moved. */
-  look(): void;
+  /** The cursor may have moved. @param at where it stands, when the field does not know it yet */
+  look(at?: number): void;
   close(): void;
 }
 
@@ -39,6 +39,7 @@ export function useSuggesting(
     setCursor(moveTo.current);
     setOpen(false);
     setText(text.slice(0, suggestions.from) + suggestion.insert + text.slice(cursor).replace(/^ /, ''));
+    suggestion.taken?.();
   };
   return {
     suggestions,
@@ -57,8 +58,8 @@ export function useSuggesting(
       event.stopPropagation();
       return true;
     },
-    look: () => {
-      setCursor(field.current?.selectionStart ?? 0);
+    look: (at = field.current?.selectionStart ?? 0) => {
+      setCursor(at);
       setActive(0);
       setOpen(true);
     },

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { ShownConversation } from '../../protocol.ts';
 import { Composer } from '../composer/composer.tsx';
 import { HomeTab } from '../home/home-tab.tsx';
@@ -11,6 +11,7 @@ import { ConversationHeader } from './conversation-header.tsx';
 import { MessageList } from './message-list.tsx';
 import { Notices } from './notices.tsx';
 import { mainMessages } from './threads.ts';
+import { useEditing } from './use-editing.ts';
 
 function JoinBar({ conversation }: { readonly conversation: ShownConversation }) {
   const { problem, attempt } = useAttempt();
@@ -56,12 +57,25 @@ function Beginning({
   );
 }
 
+interface FootProps {
+  readonly conversation: ShownConversation;
+  readonly title: string;
+  readonly onEditLast: () => void;
+}
+
 /** What is at the foot: a composer, a way in, or the reason why there is none. */
-function Foot({ conversation, title }: { readonly conversation: ShownConversation; readonly title: string }) {
+function Foot({ conversation, title, onEditLast }: FootProps) {
   if (conversation.archived) return <p class="foot-note">This channel is archived. Nobody can write here.</p>;
   if (!conversation.member) return <JoinBar conversation={conversation} />;
   if (!conversation.writable) return <p class="foot-note">You cannot write here.</p>;
-  return <Composer conversation={conversation} threadTs={null} label={`Message ${title}`} />;
+  return (
+    <Composer
+      conversation={conversation}
+      threadTs={null}
+      label={`Message ${title}`}
+      onEditLast={onEditLast}
+    />
+  );
 }
 
 interface ConversationProps {
@@ -84,13 +98,16 @@ export function Conversation({ conversation, visible, onMenu }: ConversationProp
     const read = lastRead.state()[key] ?? '';
     return messages.find((each) => each.ts > read && each.user !== me)?.ts ?? null;
   });
+  const root = useRef<HTMLElement>(null);
+  const rootOf = useCallback(() => root.current, []);
+  const { editing, onEditing, editLast } = useEditing(messages, rootOf);
   const reading = visible && !spot.home;
   useEffect(() => {
     if (reading && newest !== undefined) lastRead.set(key, newest);
   }, [reading, newest, key, lastRead]);
 
   return (
-    <section class="conversation" aria-label={title} data-channel={conversation.id}>
+    <section ref={root} class="conversation" aria-label={title} data-channel={conversation.id}>
       <ConversationHeader conversation={conversation} onMenu={onMenu} />
       {spot.home ? (
         <HomeTab />
@@ -103,9 +120,11 @@ export function Conversation({ conversation, visible, onMenu }: ConversationProp
             intro={conversation.member ? <Beginning conversation={conversation} title={title} /> : null}
             newFrom={newFrom}
             target={spot.threadTs === null ? spot.ts : spot.threadTs}
+            editing={editing}
+            onEditing={onEditing}
           />
           <Notices channel={conversation.id} />
-          <Foot conversation={conversation} title={title} />
+          <Foot conversation={conversation} title={title} onEditLast={editLast} />
         </>
       )}
     </section>

@@ -15,7 +15,10 @@ export function EditMessage({ message, onClose }: EditMessageProps) {
   const { problem, attempt } = useAttempt();
   const [text, setText] = useState(() => editableText(message.text, workspace));
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    field.current?.focus();
+    field.current?.setSelectionRange(text.length, text.length);
+  }, []);
 
   const save = async () => {
     if (text.trim() === '') return;
@@ -23,8 +26,11 @@ export function EditMessage({ message, onClose }: EditMessageProps) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.isComposing) return;
-    if (event.key === 'Escape') onClose();
-    else if (event.key === 'Enter' && !event.shiftKey) {
+    if (event.key === 'Escape') {
+      // Escape is also what closes a thread.
+      event.stopPropagation();
+      onClose();
+    } else if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault();
       void save();
     }
@@ -42,6 +48,7 @@ export function EditMessage({ message, onClose }: EditMessageProps) {
         class="input"
         aria-label="Edit message"
         rows={2}
+        dir="auto"
         value={text}
         onInput={(event) => setText(event.currentTarget.value)}
         onKeyDown={onKeyDown}

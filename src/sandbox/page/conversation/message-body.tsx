@@ -3,8 +3,10 @@ import type { ShownMessage } from '../../protocol.ts';
 import { Blocks } from '../blocks/blocks.tsx';
 import { performClick } from '../blocks/perform-click.ts';
 import { type Surface, SurfaceProvider } from '../blocks/surface.ts';
+import { BinIcon } from '../icons.tsx';
 import { usePane } from '../state/pane-context.ts';
 import { Mrkdwn } from '../text/mrkdwn.tsx';
+import { Foldable, isLong } from './foldable.tsx';
 
 /**
  * What a message says: its blocks, or its text when it has none. What people typed is drawn from its text, where their
@@ -23,6 +25,13 @@ export function MessageBody({ message }: { readonly message: ShownMessage }) {
     }),
     [pane, channel, ts],
   );
+  if (message.subtype === 'tombstone') {
+    return (
+      <p class="message-gone">
+        <BinIcon /> This message was deleted.
+      </p>
+    );
+  }
   return (
     <div class="message-body">
       {message.isBot && message.blocks.length > 0 ? (
@@ -30,7 +39,9 @@ export function MessageBody({ message }: { readonly message: ShownMessage }) {
           <Blocks blocks={message.blocks} />
         </SurfaceProvider>
       ) : (
-        <Mrkdwn text={message.text} />
+        <Foldable long={isLong(message.text)}>
+          <Mrkdwn text={message.text} />
+        </Foldable>
       )}
       {message.edited ? <span class="message-edited">(edited)</span> : null}
     </div>

@@ -33,11 +33,15 @@ interface MessageListProps {
   readonly newFrom: string | null;
   /** To be brought into sight. */
   readonly target: string | null;
+  /** The ts of the message that is being changed. */
+  readonly editing: string | null;
+  readonly onEditing: (ts: string | null) => void;
 }
 
 /** Messages, oldest first. It stays at the newest unless the reader has scrolled up; then a button leads there. */
-export function MessageList({ label, messages, inThread, intro, newFrom, target }: MessageListProps) {
-  const { reader, screen } = usePane();
+export function MessageList(props: MessageListProps) {
+  const { label, messages, inThread, intro, newFrom, target, editing, onEditing } = props;
+  const { reader, screen, spot } = usePane();
   const list = useRef<HTMLDivElement>(null);
   const atBottom = useRef(true);
   const [more, setMore] = useState(false);
@@ -60,8 +64,16 @@ export function MessageList({ label, messages, inThread, intro, newFrom, target 
     if (!element) return;
     element.scrollIntoView({ block: 'center' });
     element.classList.add('message-target');
+    element.addEventListener('animationend', () => element.classList.remove('message-target'), {
+      once: true,
+    });
     atBottom.current = false;
-  }, [target]);
+    // The spot is another one each time somebody goes there, also when it is the same place.
+  }, [target, spot]);
+  useLayoutEffect(() => {
+    const element = editing === null ? null : list.current?.querySelector('.edit-message');
+    element?.scrollIntoView({ block: 'nearest' });
+  }, [editing]);
 
   const onScroll = () => {
     const element = list.current;
@@ -106,6 +118,8 @@ export function MessageList({ label, messages, inThread, intro, newFrom, target 
                     message={message}
                     inThread={inThread}
                     continued={!newDay && !newLine && continues(message, before)}
+                    editing={message.ts === editing}
+                    onEditing={(begins) => onEditing(begins ? message.ts : null)}
                   />
                 </Fragment>
               );

@@ -1,10 +1,11 @@
-import { useState } from 'preact/hooks';
 import type { ShownMessage } from '../../protocol.ts';
+import { EyeIcon } from '../icons.tsx';
 import { Avatar } from '../people/avatar.tsx';
 import { fullName } from '../state/names.ts';
 import { usePane } from '../state/pane-context.ts';
 import { useAttempt } from '../state/use-attempt.ts';
 import { timeOf } from '../text/format-date.ts';
+import { BroadcastNote } from './broadcast-note.tsx';
 import { EditMessage } from './edit-message.tsx';
 import { MessageBody } from './message-body.tsx';
 import { MessageHeader, MessageTime, momentOfTs } from './message-header.tsx';
@@ -26,13 +27,16 @@ interface MessageProps {
   readonly inThread: boolean;
   /** Follows one by the same author closely: no name and picture again. */
   readonly continued: boolean;
+  /** It is being changed. */
+  readonly editing: boolean;
+  /** Begins (or ends) changing it. */
+  readonly onEditing: (editing: boolean) => void;
 }
 
 /** One message with everything under it. */
-export function Message({ message, inThread, continued }: MessageProps) {
+export function Message({ message, inThread, continued, editing, onEditing }: MessageProps) {
   const { workspace, reader, confirm } = usePane();
   const { running, problem, attempt } = useAttempt();
-  const [editing, setEditing] = useState(false);
   const { channel, ts } = message;
 
   const remove = async () => {
@@ -43,6 +47,7 @@ export function Message({ message, inThread, continued }: MessageProps) {
     'message',
     continued ? 'message-continued' : '',
     message.ephemeral ? 'message-ephemeral' : '',
+    editing ? 'message-editing' : '',
     isQuietLine(message) ? 'message-quiet' : '',
     message.subtype === 'tombstone' ? 'message-tombstone' : '',
   ];
@@ -57,11 +62,15 @@ export function Message({ message, inThread, continued }: MessageProps) {
           )}
         </div>
         <div class="message-main">
-          {message.ephemeral ? <p class="ephemeral-note">Only visible to you</p> : null}
+          {message.ephemeral && !continued ? (
+            <p class="ephemeral-note">
+              <EyeIcon /> Only visible to you
+            </p>
+          ) : null}
           {continued ? null : <MessageHeader message={message} />}
-          {isReply(message) && !inThread ? <p class="broadcast-note">replied to a thread</p> : null}
+          {isReply(message) && !inThread ? <BroadcastNote message={message} /> : null}
           {editing ? (
-            <EditMessage message={message} onClose={() => setEditing(false)} />
+            <EditMessage message={message} onClose={() => onEditing(false)} />
           ) : (
             <MessageBody message={message} />
           )}
@@ -72,11 +81,11 @@ export function Message({ message, inThread, continued }: MessageProps) {
             {problem === null ? null : <span class="problem">{problem}</span>}
           </p>
         </div>
-        {message.ephemeral || message.subtype === 'tombstone' ? null : (
+        {message.ephemeral || message.subtype === 'tombstone' || editing ? null : (
           <MessageMenu
             message={message}
             inThread={inThread}
-            onEdit={() => setEditing(true)}
+            onEdit={() => onEditing(true)}
             onDelete={() => void remove()}
             onAct={(action) => void attempt(action)}
           />

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { ShownConversation } from '../../protocol.ts';
 import { Composer } from '../composer/composer.tsx';
 import { mayTakeFocus } from '../dialogs/focus-trap.ts';
@@ -9,6 +9,7 @@ import { usePane } from '../state/pane-context.ts';
 import { readKey } from '../state/unread.ts';
 import { MessageList } from './message-list.tsx';
 import { threadMessages } from './threads.ts';
+import { useEditing } from './use-editing.ts';
 
 interface ThreadPaneProps {
   readonly conversation: ShownConversation;
@@ -35,8 +36,12 @@ export function ThreadPane({ conversation, threadTs, visible }: ThreadPaneProps)
   useEffect(() => {
     if (mayTakeFocus(root.current?.closest('.pane'))) root.current?.querySelector('textarea')?.focus();
   }, []);
+  const rootOf = useCallback(() => root.current, []);
+  const { editing, onEditing, editLast } = useEditing(messages, rootOf);
   const close = () => go({ channel: conversation.id });
   const title = conversationTitle(workspace, conversation, me);
+  const replies = messages.filter((each) => each.ts !== threadTs).length;
+  const count = replies === 1 ? '1 reply' : `${replies} replies`;
   return (
     <section
       ref={root}
@@ -50,7 +55,7 @@ export function ThreadPane({ conversation, threadTs, visible }: ThreadPaneProps)
       <header class="conversation-header">
         <div class="conversation-title">
           <h2>Thread</h2>
-          <p>{title}</p>
+          <p>{`${title} · ${count}`}</p>
         </div>
         <button
           type="button"
@@ -68,10 +73,19 @@ export function ThreadPane({ conversation, threadTs, visible }: ThreadPaneProps)
         inThread={true}
         newFrom={newFrom}
         target={spot.ts === threadTs ? null : spot.ts}
+        editing={editing}
+        onEditing={onEditing}
       />
       {conversation.writable ? (
-        <Composer conversation={conversation} threadTs={threadTs} label="Reply to thread" />
-      ) : null}
+        <Composer
+          conversation={conversation}
+          threadTs={threadTs}
+          label="Reply to thread"
+          onEditLast={editLast}
+        />
+      ) : (
+        <p class="foot-note">Nobody can reply here any more.</p>
+      )}
     </section>
   );
 }

@@ -28,9 +28,11 @@ export function HomeTab() {
   }
   return (
     <div class="home-tab">
-      <SurfaceProvider value={surface}>
-        <Blocks blocks={home.blocks} />
-      </SurfaceProvider>
+      <div class="home-blocks">
+        <SurfaceProvider value={surface}>
+          <Blocks blocks={home.blocks} />
+        </SurfaceProvider>
+      </div>
     </div>
   );
 }

@@ -36,6 +36,12 @@ export function dayTitle(reader: Reader, at: number, now: number): string {
   return format(reader, at, { weekday: 'long', month: 'long', day: 'numeric' });
 }
 
+/** `today at 8:04 PM`, `yesterday at …`, `Nov 20 at …`: when something was, within a sentence. */
+export function whenSince(reader: Reader, at: number, now: number): string {
+  const day = nearDay(reader, at, now) ?? format(reader, at, { month: 'short', day: 'numeric' });
+  return `${day} at ${timeOf(reader, at)}`;
+}
+
 /** `Sun, Nov 22, 8:04:11 PM EST`: everything, for a tooltip. */
 export function exactTime(reader: Reader, at: number): string {
   return format(reader, at, {

@@ -16,3 +16,13 @@ export function readPermalink(href: string): LinkedMessage | null {
   if (channel === undefined || seconds === undefined || micros === undefined) return null;
   return { channel, ts: `${seconds}.${micros}`, threadTs: new URLSearchParams(query ?? '').get('thread_ts') };
 }
+
+/** The address of a message at this page, as {@link readPermalink} reads it. @param origin without a trailing slash */
+export function permalinkOf(
+  origin: string,
+  message: { readonly channel: string; readonly ts: string; readonly threadTs: string | null },
+): string {
+  const { channel, ts, threadTs } = message;
+  const link = `${origin}/archives/${channel}/p${ts.replace('.', '')}`;
+  return threadTs === null || threadTs === ts ? link : `${link}?thread_ts=${threadTs}&cid=${channel}`;
+}

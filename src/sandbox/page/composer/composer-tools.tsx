@@ -1,0 +1,39 @@
+import { EmojiPicker } from '../emoji/emoji-picker.tsx';
+import { AtIcon, ReactIcon, SendIcon } from '../icons.tsx';
+import { ShortcutMenu } from './shortcut-menu.tsx';
+
+interface ComposerToolsProps {
+  readonly sending: boolean;
+  /** There is nothing to send. */
+  readonly empty: boolean;
+  /** Puts this at the cursor. */
+  readonly onInsert: (piece: string) => void;
+  readonly onShortcut: (callbackId: string) => void;
+}
+
+/** The row below the text: emoji, mentions, the apps' shortcuts, and the button that sends. */
+export function ComposerTools({ sending, empty, onInsert, onShortcut }: ComposerToolsProps) {
+  return (
+    <div class="composer-tools">
+      <EmojiPicker label="Emoji" class="icon-button" onPick={(name) => onInsert(`:${name}: `)}>
+        <ReactIcon />
+      </EmojiPicker>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label="Mention someone"
+        title="Mention someone"
+        onClick={() => onInsert('@')}
+      >
+        <AtIcon />
+      </button>
+      <span class="composer-line" />
+      <ShortcutMenu onShortcut={onShortcut} />
+      <span class="composer-space" />
+      {sending ? <span class="spinner" role="img" aria-label="Working" /> : null}
+      <button type="submit" class="send-button" aria-label="Send" title="Send" disabled={empty}>
+        <SendIcon />
+      </button>
+    </div>
+  );
+}
