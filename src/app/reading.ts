@@ -42,9 +42,15 @@ export function roleOfReader({ body, conversation }: Pick<NewMessage, 'body' | '
     case 'ask':
     case 'stood_down':
     case 'said_more':
+    case 'late_reminder':
+    case 'relieved':
+    case 'keyboard_yours':
+    case 'released':
     case 'step_check':
     case 'closing_helper':
       return 'helper';
+    case 'hand_off_missed':
+      return conversation.kind === 'user' ? 'helper' : 'place';
     default:
       return conversation.kind === 'user' ? 'engineer' : 'place';
   }

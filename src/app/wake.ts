@@ -34,5 +34,6 @@ export async function wakeIncident(
 }
 
 function sameWake(one: Wake, other: Wake): boolean {
-  return one.kind === 'ask_due' && other.kind === 'ask_due' ? one.ask === other.ask : one.kind === other.kind;
+  const askOf = (each: Wake) => ('ask' in each ? each.ask : null);
+  return one.kind === other.kind && askOf(one) === askOf(other);
 }

@@ -36,6 +36,9 @@ export type Delivery =
 /** The version of the incident that was on the screen, so that an older screen does not undo a newer answer. */
 export type Seen = number;
 
+/** *I’m with them*, *In 10 minutes; ask someone too*, *I can’t*. */
+export type AskAnswer = 'accept' | 'later' | 'decline';
+
 export type IncidentCommand =
   /** `more`: ask somebody else as well, although somebody is here or being waited for. */
   | { readonly type: 'want_help'; readonly more: boolean }
@@ -74,7 +77,9 @@ export type IncidentCommand =
   | { readonly type: 'mark_summary_seen' }
   | { readonly type: 'ask_question'; readonly words: WordsId }
   | { readonly type: 'answer_question'; readonly question: QuestionId; readonly words: WordsId }
-  | { readonly type: 'answer_ask'; readonly ask: AskId; readonly answer: 'accept' | 'decline' }
+  | { readonly type: 'answer_ask'; readonly ask: AskId; readonly answer: AskAnswer }
+  /** Somebody else is to go on in the place of who says it. */
+  | { readonly type: 'hand_off'; readonly person: UserId }
   | {
       readonly type: 'add_step';
       readonly words: WordsId;

@@ -1,3 +1,4 @@
+import { answerAsk, lateDue } from './answering.ts';
 import { askAgain, noticeAgain } from './asking-again.ts';
 import type { CommandType, Context, IncidentCommand } from './commands.ts';
 import type { Decision, Draft } from './decision.ts';
@@ -5,7 +6,8 @@ import { draftOn, rejected } from './decision.ts';
 import { dismiss, resolve } from './ending.ts';
 import { markSummarySeen, summaryDelivery, summaryDue, writeSummary } from './escalation.ts';
 import { addStep, changeStep, checkStep, moveStep } from './fix.ts';
-import { answerAsk, askDelivery, askDue, nameHelper, silenceDue, wantHelp } from './help.ts';
+import { handOff } from './hand-off.ts';
+import { askDelivery, askDue, nameHelper, silenceDue, wantHelp } from './help.ts';
 import { setSeverity, tellHappened, tellImpact, tellReach } from './impact.ts';
 import type { Incident } from './incident.ts';
 import { isOver } from './incident.ts';
@@ -29,6 +31,7 @@ const actionOf: Record<CommandType, Action | null> = {
   ask_question: 'ask_question',
   answer_question: 'answer_question',
   answer_ask: 'answer_ask',
+  hand_off: 'hand_off',
   add_step: 'plan_steps',
   change_step: 'plan_steps',
   check_step: 'check_step',
@@ -100,6 +103,8 @@ function carryOut(draft: Draft, command: IncidentCommand): Decision {
       return answerQuestion(draft, command.question, command.words);
     case 'answer_ask':
       return answerAsk(draft, command.ask, command.answer);
+    case 'hand_off':
+      return handOff(draft, command.person);
     case 'add_step':
       return addStep(draft, command);
     case 'change_step':
@@ -133,6 +138,8 @@ function wake(draft: Draft, due: Extract<IncidentCommand, { type: 'wake' }>['wak
   switch (due.kind) {
     case 'ask_due':
       return askDue(draft, due.ask);
+    case 'late_due':
+      return lateDue(draft, due.ask);
     case 'silence_due':
       return silenceDue(draft);
     case 'summary_due':

@@ -17,6 +17,8 @@ export type RejectionCode =
   | 'step_not_movable'
   | 'helper_is_engineer'
   | 'helper_is_manager'
+  | 'hand_off_to_oneself'
+  | 'hand_off_not_here'
   | 'answered_meanwhile'
   | 'manager_is_engineer'
   | 'time_is_past'

@@ -1,6 +1,6 @@
 import type { Wake } from './effects.ts';
 import type { Instant } from './identifiers.ts';
-import { type Incident, isOver, waitingAsks } from './incident.ts';
+import { type Incident, isOver, lateAsks, waitingAsks } from './incident.ts';
 import { silenceBeforeAsking } from './ladder.ts';
 
 /** A timer that still matters. `key`: as where it was set, so that setting it again is one timer. */
@@ -8,7 +8,7 @@ export type Due = { readonly key: string; readonly at: Instant; readonly wake: W
 
 /** The timers that an incident waits for, in no order; empty when nothing will happen by itself. */
 export function dueWakes(incident: Incident): readonly Due[] {
-  return [...dueAsks(incident), ...dueSilence(incident), ...dueSummary(incident)];
+  return [...dueAsks(incident), ...dueLate(incident), ...dueSilence(incident), ...dueSummary(incident)];
 }
 
 /** When the first of them runs out; null when there is none. */
@@ -22,6 +22,14 @@ function dueAsks(incident: Incident): readonly Due[] {
   return waitingAsks(incident).map(({ id, answerBy }) => ({
     ...{ key: `ask:${id}`, at: answerBy, wake: { kind: 'ask_due', ask: id } },
   }));
+}
+
+/** While somebody is there, nobody else has to hurry. */
+function dueLate(incident: Incident): readonly Due[] {
+  if (isOver(incident) || incident.helpers.length > 0) return [];
+  return lateAsks(incident).flatMap(({ id, comesAt }) =>
+    comesAt === null ? [] : [{ key: `late:${id}`, at: comesAt, wake: { kind: 'late_due', ask: id } }],
+  );
 }
 
 function dueSilence(incident: Incident): readonly Due[] {

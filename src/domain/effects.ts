@@ -15,6 +15,18 @@ export type MessageBody =
   | { readonly kind: 'helper_came'; readonly ask: AskId }
   | { readonly kind: 'help_moved'; readonly from: AskId; readonly why: MovedOn; readonly next: AskId | null }
   | { readonly kind: 'nobody_to_ask' }
+  /** They can come in ten minutes; somebody else is asked as well. */
+  | { readonly kind: 'help_later'; readonly ask: AskId; readonly next: AskId | null }
+  | { readonly kind: 'late_reminder'; readonly ask: AskId }
+  /** Somebody came while they were on their way. */
+  | { readonly kind: 'relieved'; readonly ask: AskId; readonly by: UserId }
+  | { readonly kind: 'hand_off_asked'; readonly ask: AskId }
+  | { readonly kind: 'hand_off_missed'; readonly ask: AskId; readonly why: MovedOn; readonly person: UserId }
+  /** To who has the keyboard now, who was here already. */
+  | { readonly kind: 'keyboard_yours'; readonly person: UserId; readonly from: UserId }
+  | { readonly kind: 'keyboard_moved'; readonly person: UserId }
+  | { readonly kind: 'helper_changed'; readonly from: UserId; readonly person: UserId }
+  | { readonly kind: 'released'; readonly person: UserId; readonly by: UserId }
   /** Somebody was asked; said where the card alone, which notifies nobody, would be the only sign of it. */
   | { readonly kind: 'help_asked'; readonly ask: AskId; readonly why: AskedWhy }
   | { readonly kind: 'stood_down'; readonly ask: AskId }
@@ -34,6 +46,8 @@ export type MessageBody =
       readonly words: WordsId;
       readonly person: UserId;
     }
+  /** A helper has written a step for the engineer. */
+  | { readonly kind: 'step_written'; readonly step: StepId; readonly by: UserId }
   | { readonly kind: 'step_approved'; readonly step: StepId; readonly by: UserId }
   | { readonly kind: 'step_questioned'; readonly step: StepId; readonly by: UserId }
   | { readonly kind: 'closing' }
@@ -43,7 +57,9 @@ export type MessageBody =
 export type MessageKind = MessageBody['kind'];
 
 /** These go on showing the incident as it is; the others say one thing, once. */
-export const liveKinds: readonly MessageKind[] = ['card', 'ask', 'summary', 'manager_question', 'step_check'];
+export const liveKinds: readonly MessageKind[] = [
+  ...(['card', 'ask', 'late_reminder', 'summary', 'manager_question', 'step_check'] as const),
+];
 
 /**
  * To the incident's place (its thread, or the engineer's DM), to the engineer's DM wherever the incident lives (what is
@@ -57,6 +73,7 @@ export type Destination =
 /** A timer. When it wakes, the domain asks again whether it is still needed. */
 export type Wake =
   | { readonly kind: 'ask_due'; readonly ask: AskId }
+  | { readonly kind: 'late_due'; readonly ask: AskId }
   | { readonly kind: 'silence_due' }
   | { readonly kind: 'summary_due' };
 

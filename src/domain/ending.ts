@@ -26,7 +26,7 @@ function standDown(draft: Draft): void {
       const message = { kind: 'closing_helper', person: ask.person } as const;
       draft.send(`closing_helper:${ask.person}`, { to: 'person', user: ask.person }, message);
     }
-    if (ask.state !== 'asked' && ask.state !== 'unanswered') continue;
+    if (ask.state !== 'asked' && ask.state !== 'later' && ask.state !== 'unanswered') continue;
     // What has not been sent is not sent any more; who has been written to is told that they can leave it.
     if (ask.reached === null) continue;
     const message = { kind: 'stood_down', ask: ask.id } as const;

@@ -63,6 +63,14 @@ export type EventBody =
   | { readonly type: 'ask_refused'; readonly ask: AskId; readonly reason: string }
   | { readonly type: 'ask_accepted'; readonly ask: AskId }
   | { readonly type: 'ask_declined'; readonly ask: AskId }
+  /** *In 10 minutes*. */
+  | { readonly type: 'ask_postponed'; readonly ask: AskId; readonly comesAt: Instant }
+  /** The ten minutes are over and nobody is there: asked once more, with a new time to answer. */
+  | { readonly type: 'ask_reminded'; readonly ask: AskId; readonly answerBy: Instant }
+  /** Who is asked is to go on in that person's place, or at the keyboard when it is the engineer. */
+  | { readonly type: 'hand_off_asked'; readonly ask: AskId; readonly from: UserId }
+  | { readonly type: 'helper_released'; readonly person: UserId }
+  | { readonly type: 'keyboard_taken'; readonly person: UserId }
   | { readonly type: 'ask_unanswered'; readonly ask: AskId }
   | { readonly type: 'ladder_exhausted' }
   | {

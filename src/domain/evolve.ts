@@ -1,5 +1,5 @@
 import type { EventBody, IncidentEvent } from './events.ts';
-import type { AskId, IncidentId, StepId, TeamId } from './identifiers.ts';
+import type { AskId, IncidentId, StepId, TeamId, UserId } from './identifiers.ts';
 import type { AnsweredScreen, Ask, Incident, Step, SummaryState } from './incident.ts';
 
 /** The first event makes the incident. Refuses any other event in that place. */
@@ -29,6 +29,7 @@ export function begin(team: TeamId, id: IncidentId, event: IncidentEvent): Incid
     ladderExhaustedAt: null,
     asks: [],
     helpers: [],
+    keyboard: null,
     manager: null,
     summary: null,
     questions: [],
@@ -74,6 +75,8 @@ function apply(incident: Incident, body: EventBody, event: IncidentEvent): Incid
         answerBy,
         reached: null,
         acceptedAt: null,
+        comesAt: null,
+        handOffFrom: null,
       };
       return { ...incident, asks: [...incident.asks, asked] };
     }
@@ -87,6 +90,16 @@ function apply(incident: Incident, body: EventBody, event: IncidentEvent): Incid
     }
     case 'ask_declined':
       return withoutHelper(withAsk(incident, body.ask, { state: 'declined' }), body.ask);
+    case 'ask_postponed':
+      return withoutHelper(withAsk(incident, body.ask, { state: 'later', comesAt: body.comesAt }), body.ask);
+    case 'ask_reminded':
+      return withAsk(incident, body.ask, { state: 'asked', answerBy: body.answerBy });
+    case 'hand_off_asked':
+      return withAsk(incident, body.ask, { handOffFrom: body.from });
+    case 'helper_released':
+      return withRelease(incident, body.person);
+    case 'keyboard_taken':
+      return { ...incident, keyboard: body.person };
     case 'ask_unanswered':
       return withAsk(incident, body.ask, { state: 'unanswered' });
     case 'ladder_exhausted':
@@ -208,7 +221,21 @@ function withHelper(incident: Incident, id: AskId): Incident {
 
 function withoutHelper(incident: Incident, id: AskId): Incident {
   const person = incident.asks.find((ask) => ask.id === id)?.person;
-  return { ...incident, helpers: incident.helpers.filter((helper) => helper !== person) };
+  return person === undefined ? incident : away(incident, person);
+}
+
+/** Somebody else goes on in their place: whatever they had said yes to is done. */
+function withRelease(incident: Incident, person: UserId): Incident {
+  const asks = incident.asks.map(
+    (ask): Ask => (ask.person === person && ask.state === 'accepted' ? { ...ask, state: 'released' } : ask),
+  );
+  return away({ ...incident, asks }, person);
+}
+
+/** Not here any more; the keyboard is the engineer's again. */
+function away(incident: Incident, person: UserId): Incident {
+  const keyboard = incident.keyboard === person ? null : incident.keyboard;
+  return { ...incident, keyboard, helpers: incident.helpers.filter((helper) => helper !== person) };
 }
 
 function withStep(incident: Incident, id: StepId, change: Partial<Step>): Incident {

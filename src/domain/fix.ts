@@ -13,6 +13,10 @@ type Of<T extends IncidentCommand['type']> = Extract<IncidentCommand, { type: T 
 export function addStep(draft: Draft, { words, confidence, undo }: Of<'add_step'>): Decision {
   const step: StepId = `s${draft.incident().steps.length + 1}`;
   draft.emit({ type: 'step_added', step, words, confidence, undo });
+  const by = draft.context.actor?.user;
+  if (by !== undefined && by !== draft.incident().engineer) {
+    draft.send(`step_written:${step}`, { to: 'place' }, { kind: 'step_written', step, by });
+  }
   askToCheck(draft, step);
   return draft.decided();
 }

@@ -6,7 +6,6 @@ import type { AskId, Instant, UserId } from './identifiers.ts';
 import type { Ask, Incident } from './incident.ts';
 import { findAsk, isOver, waitingAsks } from './incident.ts';
 import { answerBy, ladderFor, nextRung } from './ladder.ts';
-import { sendStepCheck } from './step-check.ts';
 
 /** A second press within this time is taken for a double click, not for a wish for one more person. */
 const doubleClick = 10_000;
@@ -25,7 +24,7 @@ export function wantHelp(draft: Draft, more: boolean): Decision {
 }
 
 /** From here on help is wanted. Whom the directory names is copied now, so that later changes do not confuse a ladder. */
-function beginAsking(draft: Draft): void {
+export function beginAsking(draft: Draft): void {
   const { helpWanted, ladder, engineer } = draft.incident();
   if (!helpWanted) draft.emit({ type: 'help_wanted' });
   if (ladder.length > 0) return;
@@ -43,7 +42,7 @@ function needsAnother(draft: Draft, more: boolean): boolean {
 }
 
 /** Somebody whose answer is worth waiting for: who was messaged with notifications off does not count as asked. */
-function awaited(incident: Incident, except?: AskId): Ask | undefined {
+export function awaited(incident: Incident, except?: AskId): Ask | undefined {
   return waitingAsks(incident).find((ask) => ask.id !== except && ask.reached !== 'paused');
 }
 
@@ -65,9 +64,7 @@ export function nameHelper(draft: Draft, person: UserId): Decision {
   beginAsking(draft);
   if (draft.context.circle.mentor === null) draft.also({ kind: 'remember_mentor', engineer, person });
   const { asks, ladder } = draft.incident();
-  const waitsOrIsHere = asks.some(
-    (ask) => ask.person === person && (ask.state === 'asked' || ask.state === 'accepted'),
-  );
+  const waitsOrIsHere = asks.some((ask) => ask.person === person && expects(ask));
   if (waitsOrIsHere) return draft.decided();
   if (!ladder.some((rung) => rung.person === person)) {
     draft.emit({ type: 'rungs_added', rungs: [{ kind: 'named', person }] });
@@ -75,6 +72,10 @@ export function nameHelper(draft: Draft, person: UserId): Decision {
   sayAsked(draft, ask(draft, person, 'named'), 'named');
   return draft.decided();
 }
+
+/** Somebody who has been asked, or who comes, or is here: asking once more would only trouble them. */
+export const expects = ({ state }: Ask): boolean =>
+  state === 'asked' || state === 'later' || state === 'accepted';
 
 /** Asks the next person on the ladder. At its end null: whoever calls this tells the engineer, who can name somebody. */
 export function askNext(draft: Draft): Ask | null {
@@ -84,7 +85,7 @@ export function askNext(draft: Draft): Ask | null {
   return null;
 }
 
-function ask(draft: Draft, person: UserId, rung: Ask['rung']): Ask {
+export function ask(draft: Draft, person: UserId, rung: Ask['rung']): Ask {
   const incident = draft.incident();
   const id: AskId = `a${incident.asks.length + 1}`;
   const due = answerBy(draft.context.now, incident.severity.level);
@@ -96,43 +97,7 @@ function ask(draft: Draft, person: UserId, rung: Ask['rung']): Ask {
   return asked;
 }
 
-/** *I'm with them* or *I can't*. Answering again the same way changes nothing. */
-export function answerAsk(draft: Draft, id: AskId, answer: 'accept' | 'decline'): Decision {
-  const incident = draft.incident();
-  const asked = findAsk(incident, id);
-  if (asked === undefined || asked.person !== draft.context.actor?.user) return rejected('no_such_ask');
-  if (isOver(incident)) return rejected('incident_over');
-  if (answer === 'accept') {
-    if (asked.state === 'accepted') return draft.decided();
-    draft.emit({ type: 'ask_accepted', ask: id });
-    draft.also({ kind: 'refresh_screens' });
-    if (incident.helpers.includes(asked.person)) return draft.decided();
-    const { version } = draft.incident();
-    draft.send(`helper_came:${id}:${version}`, { to: 'place' }, { kind: 'helper_came', ask: id });
-    sendWaitingSteps(draft, asked.person);
-    return draft.decided();
-  }
-  if (asked.state === 'declined') return draft.decided();
-  // Somebody who was asked twice cannot come for either.
-  const others = incident.asks.filter((ask) => ask.person === asked.person && ask.id !== id && expects(ask));
-  for (const ask of [asked, ...others]) draft.emit({ type: 'ask_declined', ask: ask.id });
-  const left = [asked, ...others].find(leavesGap);
-  if (left !== undefined) moveOn(draft, left, 'declined');
-  return draft.decided();
-}
-
-const expects = ({ state }: Ask): boolean => state === 'accepted' || state === 'asked';
-
-/** Where notifications were off, or the time had passed, the next person has been asked already. */
-const leavesGap = ({ state, reached }: Ask): boolean =>
-  state === 'accepted' || (state === 'asked' && reached !== 'paused');
-
-/** A step that waits for a second person goes to whoever has just come. */
-function sendWaitingSteps(draft: Draft, person: UserId): void {
-  for (const step of draft.incident().steps) {
-    if (step.state === 'waiting' && step.author !== person) sendStepCheck(draft, step, person);
-  }
-}
+const hasAnswered: ReadonlySet<Ask['state']> = new Set(['accepted', 'declined', 'later', 'released']);
 
 /** What became of the message that asked: silence from Slack's side must not become silence for the person. */
 export function askDelivery(draft: Draft, id: AskId, delivery: Delivery): Decision {
@@ -140,13 +105,13 @@ export function askDelivery(draft: Draft, id: AskId, delivery: Delivery): Decisi
   if (asked === undefined || asked.reached !== null || asked.state === 'refused') return draft.decided();
   if (delivery.outcome === 'refused') {
     // Who has answered was reached, whatever became of a second attempt.
-    if (asked.state === 'accepted' || asked.state === 'declined') return draft.decided();
+    if (hasAnswered.has(asked.state)) return draft.decided();
     draft.emit({ type: 'ask_refused', ask: id, reason: delivery.reason });
     if (asked.state === 'asked') moveOn(draft, asked, 'refused');
     return draft.decided();
   }
   draft.emit({ type: 'ask_delivered', ask: id, paused: delivery.paused });
-  const stillOpen = asked.state === 'asked' || asked.state === 'unanswered';
+  const stillOpen = asked.state === 'asked' || asked.state === 'later' || asked.state === 'unanswered';
   if (isOver(draft.incident())) {
     // It ended while the message was on its way: nobody is left wondering.
     const message = { kind: 'stood_down', ask: id } as const;
@@ -185,14 +150,29 @@ export function silenceDue(draft: Draft): Decision {
  * Somebody will not come. The next one is asked, unless somebody came in the meantime or is being waited for; the
  * engineer is told which.
  */
-function moveOn(draft: Draft, from: Ask, why: MovedOn): void {
+export function moveOn(draft: Draft, from: Ask, why: MovedOn): void {
   const incident = draft.incident();
-  if (isOver(incident) || cameMeanwhile(incident, from)) return;
+  if (isOver(incident)) return;
+  if (from.handOffFrom !== null && incident.helpers.length > 0) {
+    sayHandOffMissed(draft, from, why);
+    return;
+  }
+  if (cameMeanwhile(incident, from)) return;
   const next = awaited(incident, from.id) ?? askNext(draft);
   const { version } = draft.incident();
   const message = { kind: 'help_moved', from: from.id, why, next: next?.id ?? null } as const;
   draft.send(`help_moved:${from.id}:${why}:${version}`, { to: 'place' }, message);
   draft.also({ kind: 'refresh_screens' });
+}
+
+/** Who is here stays: whoever wanted to hand over hears that it did not come to it. */
+function sayHandOffMissed(draft: Draft, { id, person, handOffFrom }: Ask, why: MovedOn): void {
+  const { engineer, version } = draft.incident();
+  if (handOffFrom === null) return;
+  const to =
+    handOffFrom === engineer ? ({ to: 'place' } as const) : ({ to: 'person', user: handOffFrom } as const);
+  const message = { kind: 'hand_off_missed', ask: id, why, person: handOffFrom } as const;
+  draft.send(`hand_off_missed:${id}:${person}:${version}`, to, message);
 }
 
 /** A helper who was here already when this one was asked does not count: one more person was wanted then. */

@@ -14,8 +14,11 @@ import type { ImpactFacts, ImpactKind, NoticedBy, Severity, SeverityReason } fro
 
 export type Status = 'open' | 'mitigated' | 'resolved' | 'reviewed' | 'dismissed';
 
-/** asked: on its way or waiting. The rest say how it ended. */
-export type AskState = 'asked' | 'accepted' | 'declined' | 'unanswered' | 'refused';
+/**
+ * asked: on its way or waiting. later: they can come in ten minutes. released: they were here, and somebody else goes on
+ * in their place. The rest say how it ended.
+ */
+export type AskState = 'asked' | 'later' | 'accepted' | 'released' | 'declined' | 'unanswered' | 'refused';
 
 export type Ask = {
   readonly id: AskId;
@@ -28,6 +31,10 @@ export type Ask = {
   readonly reached: 'notified' | 'paused' | null;
   /** When they last said that they are coming. */
   readonly acceptedAt: Instant | null;
+  /** When somebody who cannot come at once can. */
+  readonly comesAt: Instant | null;
+  /** Who would like to hand over to them. */
+  readonly handOffFrom: UserId | null;
 };
 
 export type StepState = 'waiting' | 'ready' | 'started' | 'done' | 'failed' | 'removed';
@@ -107,6 +114,8 @@ export type Incident = {
   readonly ladderExhaustedAt: Instant | null;
   readonly asks: readonly Ask[];
   readonly helpers: readonly UserId[];
+  /** The helper who goes through the screens; null while it is the engineer. */
+  readonly keyboard: UserId | null;
   readonly manager: UserId | null;
   readonly summary: SummaryState | null;
   readonly questions: readonly ManagerQuestion[];
@@ -127,6 +136,11 @@ export function isOver(incident: Incident): boolean {
 /** Requests for help that still wait for an answer. */
 export function waitingAsks(incident: Incident): readonly Ask[] {
   return incident.asks.filter((ask) => ask.state === 'asked');
+}
+
+/** Those who said that they can come in ten minutes. */
+export function lateAsks(incident: Incident): readonly Ask[] {
+  return incident.asks.filter((ask) => ask.state === 'later');
 }
 
 export function findAsk(incident: Incident, id: AskId): Ask | undefined {

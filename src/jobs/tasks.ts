@@ -14,6 +14,7 @@ const wakeSchema = z.object({
   incident: z.string(),
   wake: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('ask_due'), ask: z.string() }),
+    z.object({ kind: z.literal('late_due'), ask: z.string() }),
     z.object({ kind: z.literal('silence_due') }),
     z.object({ kind: z.literal('summary_due') }),
   ]),

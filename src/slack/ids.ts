@@ -16,6 +16,8 @@ export const viewIds = {
   fix: 'screen_fix',
   note: 'note',
   changeStep: 'change_step',
+  writeStep: 'write_step',
+  handOff: 'hand_off',
   questionStep: 'question_step',
   chooseHelper: 'choose_helper',
   resume: 'resume',
@@ -40,7 +42,10 @@ export const actionIds = {
   chooseHelper: 'choose_helper',
   /** In the mentor's DM. */
   accept: 'accept_ask',
+  later: 'later_ask',
   decline: 'decline_ask',
+  writeStep: 'write_step',
+  handOff: 'hand_off',
   approveStep: 'approve_step',
   questionStep: 'question_step',
   /** In the manager's DM. */

@@ -21,6 +21,7 @@ const expected: Record<Action, string> = {
   answer_questions: /**/ '+     +      -       -     -     -         -     -',
   ask_for_help: /* */ '+        +      -       -     -     -         -     -',
   answer_ask: /*   */ '-        +      -       +     -     -         -     -',
+  hand_off: /*     */ '+        +      -       +     -     -         -     -',
   add_note: /*     */ '+        +      -       +     -     -         -     -',
   name_manager: /* */ '+        +      -       -     -     -         -     -',
   send_summary: /* */ '+        -      -       -     -     -         -     -',

@@ -1,12 +1,13 @@
+import type { AskAnswer } from '../../domain/commands.ts';
 import { findAsk } from '../../domain/incident.ts';
 import type { Handler } from '../listen.ts';
 import type { Click } from '../payloads.ts';
 import type { Bot } from './bot.ts';
 import { actOnClick, referenceOf } from './in-message.ts';
 
-/** *I'm with them* and *I can't*, in the mentor's DM. The message itself is redrawn by what this changes. */
+/** *I'm with them*, *In 10 minutes; ask someone too* and *I can't*, in the mentor's DM. The message itself is redrawn by what this changes. */
 export const onAnswerAsk =
-  (bot: Bot, answer: 'accept' | 'decline'): Handler<Click, never> =>
+  (bot: Bot, answer: AskAnswer): Handler<Click, never> =>
   async (click, heard) => {
     const { ask = '' } = referenceOf(click);
     const incident = await actOnClick(bot, click, heard, { type: 'answer_ask', ask, answer });

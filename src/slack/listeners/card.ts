@@ -9,6 +9,7 @@ import { mention } from '../views/parts.ts';
 import { chooseHelperWindow, noteWindow } from '../views/windows.ts';
 import type { Words } from '../words/words.ts';
 import { type Bot, readAs } from './bot.ts';
+import { openHandOff } from './helping.ts';
 import { actOnClick, referenceOf } from './in-message.ts';
 import { openWindow } from './open-window.ts';
 import { showScreen } from './show-screen.ts';
@@ -87,6 +88,7 @@ export const onCardMenu =
   async (click, heard) => {
     const [choice, incident = ''] = String(click.action.value).split(':');
     if (choice === 'fine') await actOnClick(bot, click, heard, { type: 'dismiss' }, incident);
+    if (choice === 'hand_off') await openHandOff(bot, click, heard, incident);
     return undefined;
   };
 

@@ -28,7 +28,7 @@ type StepFields = {
   readonly undo: 'yes' | 'no' | 'unknown';
 };
 
-function stepIn(bot: Bot, form: Form): StepFields {
+export function stepIn(bot: Bot, form: Form): StepFields {
   const text = form.text(actionIds.stepText);
   if (text === null) throw new Declined(bot.words.failures.stepEmpty, form.blockOf(actionIds.stepText));
   const confidence = confidenceSchema.parse(form.choice(actionIds.stepConfidence));

@@ -25,6 +25,7 @@ import {
   onStepMenu,
   onStepQuestioned,
 } from './fix.ts';
+import { onHandedOff, onHandOff, onStepWritten, onWriteStep } from './helping.ts';
 import {
   onAnswerQuestion,
   onAskQuestion,
@@ -72,6 +73,8 @@ const submissions = (bot: Bot) => ({
   [viewIds.fix]: onAddStep(bot),
   [viewIds.changeStep]: onChangeStep(bot),
   [viewIds.questionStep]: onStepQuestioned(bot),
+  [viewIds.writeStep]: onStepWritten(bot),
+  [viewIds.handOff]: onHandedOff(bot),
   [viewIds.note]: onNote(bot),
   [viewIds.chooseHelper]: onHelperChosen(bot),
   [viewIds.retry]: onRetry(bot),
@@ -90,7 +93,10 @@ const clicks = (bot: Bot) => ({
   [actionIds.cardMenu]: onCardMenu(bot),
   [actionIds.chooseHelper]: onChooseHelper(bot),
   [actionIds.accept]: onAnswerAsk(bot, 'accept'),
+  [actionIds.later]: onAnswerAsk(bot, 'later'),
   [actionIds.decline]: onAnswerAsk(bot, 'decline'),
+  [actionIds.writeStep]: onWriteStep(bot),
+  [actionIds.handOff]: onHandOff(bot),
   [actionIds.seen]: onSummarySeen(bot),
   [actionIds.askQuestion]: onAskQuestion(bot),
   [actionIds.answerQuestion]: onAnswerQuestion(bot),

@@ -19,7 +19,7 @@ export function askMessage(reading: Reading, id: AskId, words: Words): RenderedM
   const ask = findAsk(incident, id);
   if (ask === undefined) return null;
   if (isOver(incident) && ask.reached === null) return null;
-  const blocks: Block[] = [...situation(reading, words)];
+  const blocks: Block[] = [...handOffLine(incident, ask, words), ...situation(reading, words)];
   if (!isOver(incident)) {
     blocks.push(
       section(`${words.asking.sayFirstTitle}\n${words.asking.sayFirst}`),
@@ -28,6 +28,17 @@ export function askMessage(reading: Reading, id: AskId, words: Words): RenderedM
   }
   blocks.push(...ending(incident, ask, words));
   return { text: words.asking.preview, blocks };
+}
+
+/** First of all that somebody hands over to them, while they have not answered. */
+function handOffLine(
+  { engineer, helpers }: Incident,
+  { handOffFrom: from, state }: Ask,
+  words: Words,
+): readonly Block[] {
+  if (from === null || (state !== 'asked' && state !== 'unanswered' && state !== 'later')) return [];
+  if (from === engineer) return [section(words.handOff.lineEngineer(mention(engineer)))];
+  return helpers.includes(from) ? [section(words.handOff.line(mention(from)))] : [];
 }
 
 function situation({ incident, words: typed, threadLink }: Reading, words: Words): readonly Block[] {
@@ -73,6 +84,7 @@ function ending(incident: Incident, ask: Ask, words: Words): readonly Block[] {
   if (incident.status === 'dismissed') return [context([words.asking.fine(name)])];
   if (isOver(incident)) return [context([words.asking.over(name)])];
   const value = refer({ incident: incident.id, ask: ask.id });
+  const later = button(actionIds.later, words.asking.later, { value });
   const accept = button(actionIds.accept, words.asking.accept, { value, style: 'primary' });
   const decline = button(actionIds.decline, words.asking.decline, { value });
   switch (ask.state) {
@@ -80,8 +92,13 @@ function ending(incident: Incident, ask: Ask, words: Words): readonly Block[] {
       const person = mention(incident.engineer);
       return [
         section(words.asking.accepted(person)),
-        context([words.asking.acceptedWrite(person)]),
-        actions([decline]),
+        context([words.asking.acceptedWrite(person), ...whileHere(incident, ask, words)]),
+        actions([
+          button(actionIds.continue, words.asking.openIt, { value, style: 'primary' }),
+          button(actionIds.writeStep, words.asking.writeStep, { value }),
+          button(actionIds.handOff, words.handOff.button, { value }),
+          decline,
+        ]),
       ];
     }
     case 'declined':
@@ -89,13 +106,31 @@ function ending(incident: Incident, ask: Ask, words: Words): readonly Block[] {
         context([words.asking.declined]),
         actions([button(actionIds.accept, words.asking.declinedButton, { value })]),
       ];
+    case 'released':
+      return [context([words.handOff.releasedLine])];
+    case 'later': {
+      const time = slackTime(ask.comesAt ?? 0);
+      return [context([othersOr(incident, words.asking.postponed(time), words)]), actions([accept, decline])];
+    }
     case 'unanswered':
-      return [context([othersOr(incident, words.asking.unanswered, words)]), actions([accept, decline])];
+      return [
+        context([othersOr(incident, words.asking.unanswered, words)]),
+        actions([accept, later, decline]),
+      ];
     default: {
       const until = words.asking.answerBy(slackTime(ask.answerBy));
-      return [actions([accept, decline]), context([othersOr(incident, until, words)])];
+      return [actions([accept, later, decline]), context([othersOr(incident, until, words)])];
     }
   }
+}
+
+/** Whether they have the keyboard, and whom they would like to go on in their place. */
+function whileHere({ asks, keyboard }: Incident, { person }: Ask, words: Words): readonly string[] {
+  const pending = asks.filter(({ state, handOffFrom }) => state === 'asked' && handOffFrom === person);
+  return [
+    ...(keyboard === person ? [words.handOff.yoursLine] : []),
+    ...pending.map((ask) => words.handOff.pending(mention(ask.person))),
+  ];
 }
 
 function othersOr(incident: Incident, otherwise: string, words: Words): string {

@@ -1,6 +1,6 @@
 import type { Reading, RenderedMessage } from '../../app/ports.ts';
 import type { Incident } from '../../domain/incident.ts';
-import { isOver, plannedSteps, waitingAsks } from '../../domain/incident.ts';
+import { isOver, lateAsks, plannedSteps, waitingAsks } from '../../domain/incident.ts';
 import { silenceBeforeAsking } from '../../domain/ladder.ts';
 import { noticedBySomebodyElse } from '../../domain/opening.ts';
 import { isMinor, nextScreen } from '../../domain/phases.ts';
@@ -88,15 +88,19 @@ function facts(incident: Incident, words: Words): readonly string[] {
 
 /** Who is there, and who is asked until when; once it is over only who was there counts. */
 function helpLines(incident: Incident, words: Words): readonly string[] {
-  const { helpers, ladderExhaustedAt } = incident;
+  const { helpers, keyboard, ladderExhaustedAt } = incident;
   const here = helpers.length === 0 ? [] : [words.card.withYou(helpers.map(mention))];
+  if (keyboard !== null) here.push(words.card.keyboard(mention(keyboard)));
   if (isOver(incident)) return here;
   const waiting = waitingAsks(incident).map(({ person, reached, answerBy }) =>
     reached === 'paused'
       ? words.card.askedPaused(mention(person))
       : words.card.askedUntil(mention(person), slackTime(answerBy)),
   );
-  if (waiting.length > 0) return [...here, words.card.waitingFor(waiting)];
+  const later = lateAsks(incident).map(({ person, comesAt }) =>
+    words.card.askedLater(mention(person), slackTime(comesAt ?? 0)),
+  );
+  if (waiting.length + later.length > 0) return [...here, words.card.waitingFor([...waiting, ...later])];
   if (here.length > 0) return here;
   return [ladderExhaustedAt === null ? words.card.nobodyAsked : words.card.nobodyLeft];
 }
@@ -134,7 +138,10 @@ function buttons(incident: Incident, words: Words): Block {
     {
       type: 'overflow',
       action_id: actionIds.cardMenu,
-      options: [option({ value: `fine:${incident.id}`, text: texts.fine })],
+      options: [
+        option({ value: `hand_off:${incident.id}`, text: words.handOff.menu }),
+        option({ value: `fine:${incident.id}`, text: texts.fine }),
+      ],
     },
   ]);
 }

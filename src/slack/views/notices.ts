@@ -11,7 +11,10 @@ import { mention } from './parts.ts';
 type Of<K extends MessageBody['kind']> = Extract<MessageBody, { kind: K }>;
 
 /** `preview` is what a lock screen shows: it names nobody. */
-const said = (preview: string, text: string): RenderedMessage => ({ text: preview, blocks: [section(text)] });
+export const said = (preview: string, text: string): RenderedMessage => ({
+  text: preview,
+  blocks: [section(text)],
+});
 
 /** Why Oops writes here and not where the incident began. */
 export function placeMoved({ from }: Of<'place_moved'>, words: Words): RenderedMessage {
@@ -68,7 +71,7 @@ export function helpAsked(
   );
 }
 
-function chooseSomebody(incident: Incident, text: string, words: Words): RenderedMessage {
+export function chooseSomebody(incident: Incident, text: string, words: Words): RenderedMessage {
   const value = refer({ incident: incident.id });
   const { choose, previewChoose } = words.asking;
   const pick = button(actionIds.chooseHelper, choose, { value, style: 'primary' });

@@ -4,6 +4,18 @@ import type { Words } from '../words/words.ts';
 import { wordsFor } from '../words/words.ts';
 import { askMessage, stoodDown } from './ask.ts';
 import { card } from './card.ts';
+import {
+  handOffAsked,
+  handOffMissed,
+  helperChanged,
+  helpLater,
+  keyboardMoved,
+  keyboardYours,
+  lateReminder,
+  released,
+  relieved,
+  stepWritten,
+} from './helping.ts';
 import { managerAnswer, managerQuestion } from './manager-questions.ts';
 import {
   closing,
@@ -41,6 +53,26 @@ function draw(body: MessageBody, reading: Reading, words: Words): RenderedMessag
       return helpMoved(reading, body, words);
     case 'nobody_to_ask':
       return nobodyToAsk(reading, words);
+    case 'help_later':
+      return helpLater(reading, body, words);
+    case 'late_reminder':
+      return lateReminder(reading, body, words);
+    case 'relieved':
+      return relieved(reading, body, words);
+    case 'hand_off_asked':
+      return handOffAsked(reading, body, words);
+    case 'hand_off_missed':
+      return handOffMissed(reading, body, words);
+    case 'keyboard_yours':
+      return keyboardYours(reading, body, words);
+    case 'keyboard_moved':
+      return keyboardMoved(reading, body, words);
+    case 'helper_changed':
+      return helperChanged(reading, body, words);
+    case 'released':
+      return released(reading, body, words);
+    case 'step_written':
+      return stepWritten(reading, body, words);
     case 'help_asked':
       return helpAsked(reading, body, words);
     case 'said_more':

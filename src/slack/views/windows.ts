@@ -1,12 +1,13 @@
 import type { ModalView } from '@slack/types';
 import type { Reading } from '../../app/ports.ts';
-import type { WordsId } from '../../domain/identifiers.ts';
+import type { UserId, WordsId } from '../../domain/identifiers.ts';
 import type { Incident, Step } from '../../domain/incident.ts';
 import { actions, button, context, input, modal, section, textInput, userSelect } from '../blocks.ts';
 import { draftIn } from '../draft-field.ts';
 import { actionIds, viewIds } from '../ids.ts';
 import { refer, referView } from '../references.ts';
 import type { Words } from '../words/words.ts';
+import { mention } from './parts.ts';
 import { stepFields, stepLimit } from './screens/fix.ts';
 
 /** Opened before anything slow is done, since opening needs only the trigger; filled a moment later. */
@@ -111,6 +112,28 @@ export function questionStepWindow(
     close: words.common.close,
     privateMetadata: referView(reference),
     blocks: [input(actionIds.stepText, questionLabel, text, { optional: true, hint: questionHint })],
+  });
+}
+
+/** *Write a step*: a helper writes for the engineer's plan. */
+export function writeStepWindow(incident: Incident, words: Words): ModalView {
+  const { writeTitle, writeHint } = words.steps;
+  return modal({
+    ...{ title: writeTitle, callbackId: viewIds.writeStep, submit: words.screens.fix.add },
+    close: words.common.close,
+    privateMetadata: referView({ incident: incident.id, version: incident.version }),
+    blocks: [section(writeHint(mention(incident.engineer))), ...stepFields(words, 0)],
+  });
+}
+
+/** Who should go on; the choice is checked when it is sent. */
+export function handOffWindow(incident: Incident, by: UserId, words: Words): ModalView {
+  const { title, label, hintEngineer, hintHelper, submit } = words.handOff;
+  const hint = by === incident.engineer ? hintEngineer : hintHelper;
+  return modal({
+    ...{ title, callbackId: viewIds.handOff, submit, close: words.common.close },
+    privateMetadata: referView({ incident: incident.id, version: incident.version }),
+    blocks: [input(actionIds.helper, label, userSelect(actionIds.helper), { hint })],
   });
 }
 

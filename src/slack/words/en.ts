@@ -5,6 +5,7 @@ import { card } from './en/card.ts';
 import { closing } from './en/closing.ts';
 import { common } from './en/common.ts';
 import { failures } from './en/failures.ts';
+import { handOff } from './en/hand-off.ts';
 import { questions } from './en/questions.ts';
 import { screens } from './en/screens.ts';
 import { steps } from './en/steps.ts';
@@ -19,6 +20,7 @@ export const en = {
   closing,
   common,
   failures,
+  handOff,
   questions,
   screens,
   steps,

@@ -31,6 +31,7 @@ const timing = z.discriminatedUnion('kind', [
 ]);
 
 const ask = z.object({ ask: z.string() });
+const person = z.object({ person: z.string() });
 const step = z.object({ step: z.string() });
 const question = z.object({ question: z.string(), words: z.string() });
 const plannedStep = step.extend({ words: z.string(), confidence, undo: yesNoUnknown });
@@ -51,6 +52,11 @@ export const eventBodySchema = z.discriminatedUnion('type', [
   ask.extend({ ...type('ask_refused'), reason: z.string() }),
   ask.extend(type('ask_accepted')),
   ask.extend(type('ask_declined')),
+  ask.extend({ ...type('ask_postponed'), comesAt: z.number() }),
+  ask.extend({ ...type('ask_reminded'), answerBy: z.number() }),
+  ask.extend({ ...type('hand_off_asked'), from: z.string() }),
+  person.extend(type('helper_released')),
+  person.extend(type('keyboard_taken')),
   ask.extend(type('ask_unanswered')),
   nothing.extend(type('ladder_exhausted')),
   z.object({ ...type('impact_told'), affected: z.string().nullable(), kinds: z.array(z.enum(impactKinds)) }),

@@ -4,6 +4,7 @@ import type { MessageBody } from '../../domain/effects.ts';
 const kind = <T extends string>(name: T) => z.object({ kind: z.literal(name) }).shape;
 const ask = z.object({ ask: z.string() });
 const step = z.object({ step: z.string() });
+const person = z.object({ person: z.string() });
 const question = z.object({ question: z.string() });
 const why = z.enum(['declined', 'unanswered', 'paused', 'refused']);
 
@@ -15,6 +16,16 @@ export const messageBodySchema = z.discriminatedUnion('kind', [
   ask.extend(kind('helper_came')),
   z.object({ ...kind('help_moved'), from: z.string(), why, next: z.string().nullable() }),
   z.object(kind('nobody_to_ask')),
+  ask.extend({ ...kind('help_later'), next: z.string().nullable() }),
+  ask.extend(kind('late_reminder')),
+  ask.extend({ ...kind('relieved'), by: z.string() }),
+  ask.extend(kind('hand_off_asked')),
+  ask.extend({ ...kind('hand_off_missed'), why, person: z.string() }),
+  person.extend({ ...kind('keyboard_yours'), from: z.string() }),
+  person.extend(kind('keyboard_moved')),
+  person.extend({ ...kind('helper_changed'), from: z.string() }),
+  person.extend({ ...kind('released'), by: z.string() }),
+  step.extend({ ...kind('step_written'), by: z.string() }),
   ask.extend({ ...kind('help_asked'), why: z.enum(['silence', 'more', 'named']) }),
   ask.extend(kind('stood_down')),
   z.object({ ...kind('said_more'), words: z.string(), person: z.string() }),

@@ -59,8 +59,9 @@ const commands: Record<IncidentCommand['type'], Make> = {
   }),
   answer_ask: (random, story) => ({
     ...{ type: 'answer_ask', ask: anAsk(random, story) },
-    answer: random.pick(['accept', 'decline'] as const),
+    answer: random.pick(['accept', 'accept', 'later', 'decline'] as const),
   }),
+  hand_off: (random) => ({ type: 'hand_off', person: people[random.pick(names)].user }),
   add_step: (random, _story, words) => ({
     ...{ type: 'add_step', words: words() },
     ...{ confidence: random.pick(confidences), undo: random.pick(yesNoUnknown) },
@@ -93,6 +94,7 @@ const commands: Record<IncidentCommand['type'], Make> = {
     type: 'wake',
     wake: random.pick([
       { kind: 'ask_due', ask: anAsk(random, story) },
+      { kind: 'late_due', ask: anAsk(random, story) },
       { kind: 'silence_due' },
       { kind: 'summary_due' },
     ] as const),
@@ -155,5 +157,6 @@ function whoSays(command: IncidentCommand, random: Random, story: Story): Name {
   }
   if (command.type === 'mark_summary_seen' || command.type === 'ask_question') return 'mona';
   if (command.type === 'answer_question') return 'alex';
+  if (command.type === 'hand_off') return random.pick(['alex', 'mia', 'ben'] as const);
   return command.type === 'check_step' || random.percent(20) ? random.pick(['mia', 'ben'] as const) : 'alex';
 }

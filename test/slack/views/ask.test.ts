@@ -17,7 +17,7 @@ describe('the request to a mentor', () => {
     expect(message?.text).toContain('*What to say first*');
     expect(message?.text).toContain('Please do not promise anything about jobs.');
     expect(message?.text).toContain('If you have not answered by');
-    expect(message?.buttons).toEqual(['accept_ask', 'decline_ask']);
+    expect(message?.buttons).toEqual(['accept_ask', 'later_ask', 'decline_ask']);
   });
 
   it('says that nothing was written yet', async () => {
@@ -51,15 +51,25 @@ describe('the request to a mentor', () => {
   });
 
   it.each([
-    ['a helper came', 'a1', 'You are with <@U_ALEX>. Thank you.', ['decline_ask']],
+    [
+      'a helper came',
+      'a1',
+      'You are with <@U_ALEX>. Thank you.',
+      ['continue', 'write_step', 'hand_off', 'decline_ask'],
+    ],
     ['a helper had to leave', 'a1', 'That is fine. Thank you for answering.', ['accept_ask']],
     [
       'the second is asked',
       'a1',
       'The time to answer has passed. You can still come.',
-      ['accept_ask', 'decline_ask'],
+      ['accept_ask', 'later_ask', 'decline_ask'],
     ],
-    ['two helpers came', 'a1', 'You are with <@U_ALEX>.', ['decline_ask']],
+    [
+      'two helpers came',
+      'a1',
+      'You are with <@U_ALEX>.',
+      ['continue', 'write_step', 'hand_off', 'decline_ask'],
+    ],
     ['over', 'a1', 'OOPS-42 is over. Thank you.', []],
     ['turned out fine', 'a1', 'OOPS-42 turned out fine. You can leave this.', []],
   ])('when %s, says to %s: %s', async (state, id, sentence, buttons) => {

@@ -1,10 +1,11 @@
 import type { ModalView } from '@slack/types';
 import type { Reading } from '../../../app/ports.ts';
-import { type Incident, waitingAsks } from '../../../domain/incident.ts';
+import { type Incident, lateAsks, waitingAsks } from '../../../domain/incident.ts';
 import { actions, button, input, radios, section, textInput, userSelect } from '../../blocks.ts';
 import { draftIn } from '../../draft-field.ts';
 import { actionIds, viewIds } from '../../ids.ts';
 import { refer } from '../../references.ts';
+import { slackTime } from '../../words/dates.ts';
 import type { Words } from '../../words/words.ts';
 import { type Block, mention } from '../parts.ts';
 import { screenView, yesNoUnknown } from './frame.ts';
@@ -57,14 +58,17 @@ function company(incident: Incident, words: Words): readonly Block[] {
   const { withYou, asked, nobodyAsked, nobodyKnown, getPerson, choosePerson } = words.screens.reassurance;
   if (incident.helpers.length > 0) return [section(withYou(incident.helpers.map(mention)))];
   const waiting = waitingAsks(incident);
+  const later = lateAsks(incident).map(({ person, comesAt }) =>
+    section(words.asking.comesAt(mention(person), slackTime(comesAt ?? 0))),
+  );
   const awake = waiting.filter((ask) => ask.reached !== 'paused').map((ask) => mention(ask.person));
-  if (awake.length > 0) return [section(asked(awake))];
+  if (awake.length > 0) return [...later, section(asked(awake))];
   const asleep = waiting.map((ask) => section(words.asking.moved('paused', mention(ask.person))));
   if (incident.ladderExhaustedAt !== null) {
     const accessory = userSelect(actionIds.nameHelper, { placeholder: choosePerson });
-    return [...asleep, section(nobodyKnown, { accessory })];
+    return [...asleep, ...later, section(nobodyKnown, { accessory })];
   }
-  if (asleep.length > 0) return asleep;
+  if (asleep.length + later.length > 0) return [...asleep, ...later];
   const value = refer({ incident: incident.id });
   return [
     section(nobodyAsked),

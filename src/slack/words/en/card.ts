@@ -28,6 +28,8 @@ export const card = {
   withYou: (people: readonly string[]) => `*With you:* ${listed(people)}`,
   askedUntil: (person: string, time: string) => `${person} (has until ${time} to answer)`,
   askedPaused: (person: string) => `${person} (notifications are off)`,
+  askedLater: (person: string, time: string) => `${person} (can come at ${time})`,
+  keyboard: (person: string) => `*At the keyboard:* ${person}`,
   waitingFor: (people: readonly string[]) => `*Asked:* ${listed(people)}`,
   nobodyAsked: '*Asked:* nobody yet',
   nobodyLeft: '*Asked:* everybody I know of. Please choose somebody.',

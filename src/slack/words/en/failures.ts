@@ -11,6 +11,8 @@ const rejections: Record<RejectionCode, string> = {
   step_not_movable: 'This step is further along by now. Nothing was changed.',
   helper_is_manager:
     'This is their manager. Whether a manager reads what was written here is for the person themselves to choose.',
+  hand_off_to_oneself: 'That is you. Please choose somebody else.',
+  hand_off_not_here: 'Only somebody who is with them can hand over. You do not have to do anything.',
   answered_meanwhile:
     'Somebody else answered this a moment ago, so nothing was changed. Close this window and press Continue to see it.',
   helper_is_engineer: 'That is you. Please choose somebody who can be with you.',

@@ -37,5 +37,9 @@ export const steps = {
   beyond: 'This step does not wait any more.',
   approved: (person: string) => `${person} has checked a step: it is ready to start.`,
   questioned: (person: string) => `${person} would rather change a step.`,
+  writeTitle: 'Write a step',
+  writeHint: (person: string) =>
+    `It stands in ${person}’s plan. If you are not sure of it, or it cannot be undone, a second person reads it first.`,
+  written: (person: string) => `*${person} has written a step for your plan:*`,
   openPlan: 'Open the plan',
 };

@@ -33,6 +33,8 @@ export function conversationOf(body: MessageBody, incident: Incident): Conversat
   const { place } = incident;
   switch (body.kind) {
     case 'ask':
+    case 'late_reminder':
+    case 'relieved':
     case 'stood_down':
       return { kind: 'user', user: incident.asks.find(({ id }) => id === body.ask)?.person ?? '' };
     case 'manager_question':
@@ -41,6 +43,8 @@ export function conversationOf(body: MessageBody, incident: Incident): Conversat
       return { kind: 'user', user: incident.engineer };
     case 'manager_answer':
       return { kind: 'user', user: incident.questions.find(({ id }) => id === body.question)?.by ?? '' };
+    case 'keyboard_yours':
+    case 'released':
     case 'step_check':
     case 'closing_helper':
       return { kind: 'user', user: body.person };
@@ -76,6 +80,11 @@ export function bodiesOf(incident: Incident): readonly MessageBody[] {
     { kind: 'summary_seen' },
     { kind: 'summary_refused', reason: 'user_disabled' },
     { kind: 'summary_refused', reason: 'unsure_and_unreadable' },
+    { kind: 'keyboard_yours', person, from: incident.engineer },
+    { kind: 'keyboard_yours', person, from: 'U_BEN' },
+    { kind: 'keyboard_moved', person },
+    { kind: 'helper_changed', from: 'U_BEN', person },
+    { kind: 'released', person, by: 'U_BEN' },
     { kind: 'closing' },
     { kind: 'closing_helper', person },
     { kind: 'closing_summary' },
@@ -87,6 +96,12 @@ export function bodiesOf(incident: Incident): readonly MessageBody[] {
       { kind: 'stood_down', ask },
       ...whys.map((why): MessageBody => ({ kind: 'help_moved', from: ask, why, next: ask })),
       { kind: 'help_moved', from: ask, why: 'declined', next: null },
+      { kind: 'help_later', ask, next: null },
+      { kind: 'help_later', ask, next: ask },
+      { kind: 'late_reminder', ask },
+      { kind: 'relieved', ask, by: person },
+      { kind: 'hand_off_asked', ask },
+      ...whys.map((why): MessageBody => ({ kind: 'hand_off_missed', ask, why, person })),
     ]),
     ...incident.questions.flatMap(({ id: question }): readonly MessageBody[] => [
       { kind: 'manager_question', question },
@@ -95,6 +110,7 @@ export function bodiesOf(incident: Incident): readonly MessageBody[] {
     ...incident.steps.flatMap(({ id: step, words }): readonly MessageBody[] => [
       { kind: 'step_check', step, words, person },
       { kind: 'step_check', step, words: 'older words', person },
+      { kind: 'step_written', step, by: person },
       { kind: 'step_approved', step, by: person },
       { kind: 'step_questioned', step, by: person },
     ]),

@@ -11,6 +11,7 @@ import { reassuranceScreen } from '../../../../src/slack/views/screens/reassuran
 import {
   changeStepWindow,
   chooseHelperWindow,
+  handOffWindow,
   noteWindow,
   noticeWindow,
   openingWindow,
@@ -18,6 +19,7 @@ import {
   resumeWindow,
   retryWindow,
   smallWindow,
+  writeStepWindow,
 } from '../../../../src/slack/views/windows.ts';
 import { wordsFor } from '../../../../src/slack/words/words.ts';
 
@@ -65,6 +67,9 @@ export function everyView(
     'answer question': answerQuestionWindow(reading, asked, words),
     'copy for boss': bossWindow(reading, words),
     note: noteWindow(reading, words),
+    'write step': writeStepWindow(incident, words),
+    'hand off': handOffWindow(incident, incident.engineer, words),
+    'hand off, by a helper': handOffWindow(incident, 'U_MIA', words),
     'choose helper': chooseHelperWindow(reading, words),
     retry: retryWindow(typed, words),
     'question step': questionStepWindow(reference, words),

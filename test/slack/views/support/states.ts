@@ -17,6 +17,13 @@ const parts = {
   cannot: (story: Story, who: 'mia' | 'ben' | 'cleo' = 'mia', ask = 'a1') =>
     story.does(who, { type: 'answer_ask', ask, answer: 'decline' }),
   due: (story: Story, ask = 'a1') => story.does(null, { type: 'wake', wake: { kind: 'ask_due', ask } }),
+  later: (story: Story) => story.does('mia', { type: 'answer_ask', ask: 'a1', answer: 'later' }),
+  lateDue: (story: Story) => {
+    story.wait(minutes(10));
+    story.does(null, { type: 'wake', wake: { kind: 'late_due', ask: 'a1' } });
+  },
+  handsOff: (story: Story, from: 'alex' | 'mia', to: 'mia' | 'ben' | 'zoe') =>
+    story.does(from, { type: 'hand_off', person: people[to].user }),
   tells: (story: Story) => {
     story.does('alex', { type: 'tell_happened', words: 'happened', stillHappening: 'unknown' });
     story.does('alex', { type: 'tell_impact', affected: 'affected', kinds: ['data_lost', 'slow'] });
@@ -46,7 +53,8 @@ function told(opening: Opening, ...tell: readonly ((story: Story) => unknown)[])
   return { ...story.incident(), id: '3f0c1f6e-8f5b-4e0c-9a59-0d0c7a1b2c3d' };
 }
 
-const { arrives, comes, cannot, due, tells, summary, summaryArrives, asks, step } = parts;
+const { arrives, comes, cannot, due, later, lateDue, handsOff, tells, summary, summaryArrives, asks, step } =
+  parts;
 const wholePlan = (story: Story) => {
   comes(story);
   for (const words of ['step', 'step-2', 'step', 'step-2', 'step', 'step']) step(story, words, 5);
@@ -84,6 +92,18 @@ export const states: Readonly<Record<string, Incident>> = {
     story.wait(minutes(5));
     story.does('alex', { type: 'want_help', more: true });
   }),
+  'a helper comes later': told({}, arrives, later),
+  'the ten minutes are over': told({}, arrives, later, (s) => cannot(s, 'ben', 'a2'), lateDue),
+  'somebody came for who comes later': told({}, arrives, later, (story) => comes(story, 'ben', 'a2')),
+  'a helper has the keyboard': told({}, arrives, comes, (story) => handsOff(story, 'alex', 'mia')),
+  'somebody is to take over': told({}, arrives, comes, (story) => handsOff(story, 'mia', 'zoe')),
+  'somebody took over': told(
+    {},
+    arrives,
+    comes,
+    (story) => handsOff(story, 'mia', 'ben'),
+    (story) => comes(story, 'ben', 'a2'),
+  ),
   'a helper had to leave': told({}, comes, cannot),
   'everything told': told({}, comes, tells),
   'summary for later': told({}, tells, (story) => summary(story, 'later')),

@@ -17,7 +17,14 @@ const rejections: Readonly<Record<RejectionCode, true>> = {
   ...{ not_allowed: true, incident_over: true, no_such_ask: true, no_such_step: true, own_step: true },
   ...{ step_changed: true, step_waits: true, step_not_movable: true, helper_is_engineer: true },
   ...{ manager_is_engineer: true, time_is_past: true, already_told_manager: true },
-  ...{ no_such_question: true, already_answered: true, answered_meanwhile: true, helper_is_manager: true },
+  ...{
+    no_such_question: true,
+    already_answered: true,
+    answered_meanwhile: true,
+    helper_is_manager: true,
+    hand_off_to_oneself: true,
+    hand_off_not_here: true,
+  },
 };
 const stepStates = ['waiting', 'ready', 'started', 'done', 'failed', 'removed'];
 const statuses = ['open', 'mitigated', 'resolved', 'reviewed', 'dismissed'];
@@ -60,6 +67,7 @@ const called: Readonly<Record<string, readonly Arguments[]>> = {
   'common.severityMeaning': each(severities),
   'common.severityReason': each(severityReasons),
   'failures.rejection': each(Object.keys(rejections)),
+  'handOff.missed': eachWith(movedOn, 'Zoe'),
   'screens.title': each(phases),
   'screens.progress': [
     [1, 'reassurance', null],
