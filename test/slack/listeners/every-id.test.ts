@@ -1,48 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { pino } from 'pino';
 import { loadPlaybooks } from '../../../src/playbooks/load-playbooks.ts';
 import { actionIds, commandName, shortcutIds, viewIds } from '../../../src/slack/ids.ts';
-import type { Listen } from '../../../src/slack/listen.ts';
-import type { Bot } from '../../../src/slack/listeners/bot.ts';
-import { registerListeners } from '../../../src/slack/listeners/listeners.ts';
-import { countedIds } from '../../support/fakes/counted-ids.ts';
-import { fixedClock } from '../../support/fakes/fixed-clock.ts';
-import { memoryStore } from '../../support/fakes/memory-store.ts';
+import { registeredListeners } from '../../support/registered-listeners.ts';
 import { actionsIn, bodiesOf, readingFor, shown } from '../views/support/reading.ts';
-import { everyView, words } from '../views/support/screens.ts';
+import { everyView } from '../views/support/screens.ts';
 import { states } from '../views/support/states.ts';
-
-/** What is listened to, by kind. */
-function registered() {
-  const heard = {
-    ...{ commands: new Set<string>(), clicks: new Set<string>(), submissions: new Set<string>() },
-    ...{ messageShortcuts: new Set<string>(), globalShortcuts: new Set<string>(), events: new Set<string>() },
-  };
-  const listen: Listen = {
-    command: (name) => void heard.commands.add(name),
-    click: (actionId) => void heard.clicks.add(String(actionId)),
-    submission: (callbackId) => void heard.submissions.add(callbackId),
-    viewClosed: () => undefined,
-    messageShortcut: (callbackId) => void heard.messageShortcuts.add(callbackId),
-    globalShortcut: (callbackId) => void heard.globalShortcuts.add(callbackId),
-    event: (type) => void heard.events.add(type),
-  };
-  registerListeners(listen, silentBot());
-  return heard;
-}
-
-function silentBot(): Bot {
-  const clock = fixedClock();
-  const refused = async () => ({ ok: false, failure: { kind: 'refused', code: 'not_here' } }) as const;
-  return {
-    ...{ store: memoryStore(clock), clock, ids: countedIds(), words, playbooks: [] },
-    windows: { open: refused, push: refused, update: refused, repaint: refused },
-    people: { facts: async () => null, isPaused: async () => false },
-    detect: () => ({ verdict: 'none' }),
-    log: pino({ level: 'silent' }),
-  };
-}
 
 type Json = { readonly [key: string]: unknown };
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;
@@ -80,7 +43,7 @@ describe('every id that Slack hands back', () => {
     }
   });
 
-  const heard = registered();
+  const heard = registeredListeners();
 
   it('has a listener when it can be pressed, and every listener something to press', () => {
     expect([...pressed].sort()).toEqual([...heard.clicks].sort());
