@@ -117,7 +117,7 @@ describe('every listener', () => {
     [cast.engineer, cast.mentor, cast.backup, cast.manager].map((person) => dmsTo(person).map(readMessage));
 
   /** What a button carries: all that any button carries, so that each finds what it looks for. */
-  function valueOf(actionId: string, id: string): string {
+  function carriedBy(actionId: string, id: string): string {
     if (actionId === actionIds.nameHelper) return cast.backup.id;
     if (actionId === actionIds.severity) return 'SEV4';
     if (actionId === actionIds.stepMenu) return `remove:s1:${id}`;
@@ -135,7 +135,7 @@ describe('every listener', () => {
 
   /** Presses a button: in a message, and in a window. Gives what the person then reads. */
   async function pressed(person: PersonDriver, actionId: string, id: string): Promise<readonly string[]> {
-    const action = { action_id: actionId, value: valueOf(actionId, id) };
+    const action = { action_id: actionId, value: carriedBy(actionId, id) };
     const before = toldTo(person).length;
     const { click, clickInView } = of(person);
     const inMessage = await slack.interaction(click(channels.partnerAcme, action));
