@@ -1,6 +1,9 @@
 /** The sandbox's time: real time (or a host's clock) plus what a test has added, with timers that follow both. */
 import type { SandboxClock } from './surface.ts';
 
+/** Node fires at once what should wait longer. https://nodejs.org/api/timers.html#settimeoutcallback-delay-args */
+const LONGEST_WAIT_MS = 2 ** 31 - 1;
+
 interface Timer {
   readonly due: number;
   readonly order: number;
@@ -47,9 +50,17 @@ export class MovableClock implements SandboxClock {
   after(ms: number, run: () => void): () => void {
     const timer: Timer = { due: this.now() + ms, order: this.#order++, run, handle: null };
     this.#timers.add(timer);
-    timer.handle = setTimeout(() => this.#fire(timer), ms);
-    timer.handle.unref();
+    this.#arm(timer);
     return () => this.#drop(timer);
+  }
+
+  /** Waits in real time for what is left; longer than Node can wait, in several turns. */
+  #arm(timer: Timer): void {
+    if (timer.handle) clearTimeout(timer.handle);
+    const left = Math.max(0, timer.due - this.now());
+    const wake = () => (left > LONGEST_WAIT_MS ? this.#arm(timer) : this.#fire(timer));
+    timer.handle = setTimeout(wake, Math.min(left, LONGEST_WAIT_MS));
+    timer.handle.unref();
   }
 
   /** Fires what the host's clock has made due, when that clock was moved from outside. */
@@ -70,6 +81,7 @@ export class MovableClock implements SandboxClock {
       await settle();
     }
     this.#offset += Math.max(0, target - this.now());
+    for (const timer of this.#timers) this.#arm(timer);
     this.#onMove();
     await settle();
   }

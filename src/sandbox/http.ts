@@ -5,6 +5,11 @@ const MAX_BODY = 4_000_000;
 
 /** The whole body as text. @throws Error when it is over 4 MB */
 export async function readBody(request: IncomingMessage): Promise<string> {
+  return (await readBytes(request)).toString('utf8');
+}
+
+/** The whole body. @throws Error when it is over 4 MB */
+export async function readBytes(request: IncomingMessage): Promise<Buffer> {
   const parts: Buffer[] = [];
   let size = 0;
   for await (const part of request) {
@@ -13,7 +18,7 @@ export async function readBody(request: IncomingMessage): Promise<string> {
     if (size > MAX_BODY) throw new Error('request body too large');
     parts.push(buffer);
   }
-  return Buffer.concat(parts).toString('utf8');
+  return Buffer.concat(parts);
 }
 
 export function sendJson(

@@ -15,6 +15,7 @@ import { EventQueue } from './delivery/event-queue.ts';
 import { Interactions } from './delivery/interactions.ts';
 import { SocketDelivery } from './delivery/socket-delivery.ts';
 import { Faults } from './faults.ts';
+import { receiveUpload, sendContent } from './file-requests.ts';
 import { readBody, sendJson } from './http.ts';
 import { readManifest } from './manifest.ts';
 import { type AdminActionInput, adminActionSchema, faultSchema } from './protocol.ts';
@@ -24,6 +25,7 @@ import type { Sandbox, SandboxOptions } from './surface.ts';
 import { TrafficLog } from './traffic.ts';
 import { waitUntil } from './until.ts';
 import { answerResponseUrl } from './world/response-urls.ts';
+import { armAll } from './world/scheduled.ts';
 import { initialState } from './world/state.ts';
 import { readStateFile, StateFile } from './world/state-file.ts';
 import { World } from './world/world.ts';
@@ -52,6 +54,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     await file.saved();
   }
 
+  armAll(world);
   const sockets = new SocketDelivery(world);
   const events = new EventQueue(world, sockets);
   const interactions = new Interactions(world, sockets);
@@ -88,6 +91,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       return webApi.handle(url.pathname.slice('/api/'.length), request, response);
     if (url.pathname.startsWith('/response/'))
       return respondAt(url.pathname.slice('/response/'.length), request, response);
+    if (url.pathname.startsWith('/upload/v1/'))
+      return receiveUpload(world, url.pathname.slice('/upload/v1/'.length), request, response);
+    if (url.pathname.startsWith('/files/')) return sendContent(world, url, request, response);
     if (url.pathname.startsWith('/control/')) return handleControl(control, url, request, response);
     const isRead = request.method === 'GET' || request.method === 'HEAD';
     if (isRead && options.pageDir && (await sendFile(options.pageDir, url.pathname, response))) return;

@@ -88,4 +88,20 @@ describe('a workspace kept in a file', () => {
     writeFileSync(other, '{"hello": 1}');
     await expect(openSandbox({ stateFile: other })).rejects.toThrow(`${other} is not a sandbox state file.`);
   });
+
+  it('is taken over from an earlier version, which knew less', async () => {
+    const first = await openSandbox({ stateFile });
+    await first.sandbox.person(people.alex).post(channels.partnerAcme, 'still here');
+    await closeSandbox(first.sandbox);
+    const state: Record<string, unknown> = JSON.parse(readFileSync(stateFile, 'utf8'));
+    for (const later of ['policy', 'files', 'scheduled']) delete state[later];
+    const kept = Object.values(Object(state.conversations));
+    for (const each of kept) for (const later of ['purpose', 'sharedWith']) delete Object(each)[later];
+    writeFileSync(stateFile, JSON.stringify(state));
+    const second = await openSandbox({ stateFile });
+    const { channel } = await second.client.conversations.info({ channel: channels.partnerAcme });
+    expect(channel).toMatchObject({ shared_team_ids: ['T0SANDBOX', 'T0OUTSIDE'], purpose: { value: '' } });
+    expect(await second.client.chat.scheduledMessages.list({})).toMatchObject({ scheduled_messages: [] });
+    await closeSandbox(second.sandbox);
+  });
 });

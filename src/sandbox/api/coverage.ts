@@ -61,6 +61,12 @@ export const coverage: Readonly<Record<string, Coverage>> = {
     'chat:write',
     'channel_not_found message_not_found cant_delete_message',
   ),
+  'chat.deleteScheduledMessage': row(
+    botToken,
+    'channel scheduled_message_id',
+    'chat:write',
+    'channel_not_found invalid_scheduled_message_id',
+  ),
   'chat.getPermalink': row(botTokenForm, 'channel message_ts', '', 'channel_not_found message_not_found'),
   'chat.postEphemeral': row(
     botToken,
@@ -73,6 +79,18 @@ export const coverage: Readonly<Record<string, Coverage>> = {
     'channel text blocks thread_ts reply_broadcast metadata unfurl_links unfurl_media mrkdwn',
     'chat:write',
     `${posting} ${content} ${metadata}`,
+  ),
+  'chat.scheduleMessage': row(
+    botToken,
+    'channel post_at text blocks thread_ts reply_broadcast unfurl_links unfurl_media',
+    'chat:write',
+    `${posting} ${content} time_in_past time_too_far restricted_too_many`,
+  ),
+  'chat.scheduledMessages.list': row(
+    botToken,
+    'channel cursor limit oldest latest team_id',
+    '',
+    'invalid_channel invalid_cursor invalid_limit',
   ),
   'chat.update': row(
     botToken,
@@ -178,6 +196,20 @@ export const coverage: Readonly<Record<string, Coverage>> = {
   ),
   'dnd.info': row(botTokenForm, 'user team_id', 'dnd:read', 'user_not_found'),
   'dnd.teamInfo': row(botTokenForm, 'users team_id', 'dnd:read', 'no_users_provided'),
+  'files.completeUploadExternal': row(
+    botToken,
+    'files channel_id channels initial_comment blocks thread_ts',
+    'files:write',
+    `${posting} file_not_found channels_limit_exceeded invalid_blocks invalid_blocks_format msg_blocks_too_long`,
+  ),
+  'files.delete': row(botToken, 'file', 'files:write', 'file_not_found cant_delete_file'),
+  'files.getUploadURLExternal': row(
+    botTokenForm,
+    'filename length alt_txt snippet_type',
+    'files:write',
+    'file_uploads_disabled file_upload_size_restricted alt_txt_too_large',
+  ),
+  'files.info': row(botTokenForm, 'file', 'files:read', 'file_not_found'),
   'reactions.add': row(
     botToken,
     'channel name timestamp',

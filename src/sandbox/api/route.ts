@@ -82,6 +82,18 @@ export const jsonObject = z.union([
     }
   }),
 ]);
+/** A list, or JSON text of one. */
+export const jsonList = z.union([
+  z.array(z.unknown()),
+  z.string().transform((text, context) => {
+    try {
+      return z.array(z.unknown()).parse(JSON.parse(text));
+    } catch {
+      context.addIssue({ code: 'custom', message: 'must be a JSON list' });
+      return z.NEVER;
+    }
+  }),
+]);
 /** Anything that JSON can hold, checked later. */
 export const later = z.unknown().optional();
 

@@ -3,8 +3,10 @@ import { channelRoutes } from './methods/channels.ts';
 import { chatRoutes } from './methods/chat.ts';
 import { conversationRoutes } from './methods/conversations.ts';
 import { directRoutes } from './methods/direct.ts';
+import { fileRoutes } from './methods/files.ts';
 import { historyRoutes } from './methods/history.ts';
 import { peopleRoutes } from './methods/people.ts';
+import { scheduledRoutes } from './methods/scheduled.ts';
 import { userGroupRoutes } from './methods/user-groups.ts';
 import { viewRoutes } from './methods/views.ts';
 import { workspaceRoutes } from './methods/workspace.ts';
@@ -15,8 +17,10 @@ export const routes: Readonly<Record<string, Route>> = {
   ...chatRoutes,
   ...conversationRoutes,
   ...directRoutes,
+  ...fileRoutes,
   ...historyRoutes,
   ...peopleRoutes,
+  ...scheduledRoutes,
   ...userGroupRoutes,
   ...viewRoutes,
   ...workspaceRoutes,

@@ -10,6 +10,7 @@ import type {
   Workspace,
 } from '../protocol.ts';
 import { homeOf, stackOf } from '../views/view-stack.ts';
+import { toShownFile } from '../world/file-object.ts';
 import { messagesOf, repliesOf } from '../world/messages.ts';
 import { botPerson, requirePerson } from '../world/people.ts';
 import type { StoredConversation, StoredEphemeral, StoredMessage, StoredView } from '../world/state.ts';
@@ -58,6 +59,10 @@ function toShownMessage(world: World, message: StoredMessage | StoredEphemeral):
     edited: message.edited !== null,
     ephemeral: 'to' in message,
     reactions: structuredClone(message.reactions),
+    files: (message.files ?? []).flatMap((id) => {
+      const file = world.state.files[id];
+      return file ? [toShownFile(file)] : [];
+    }),
   };
 }
 

@@ -1,6 +1,7 @@
 /** What people do with messages, the app aside. */
 import { randomUUID } from 'node:crypto';
 import type { Outcome, Person, PersonAction } from '../protocol.ts';
+import { newFile, setContent, shareFiles } from '../world/files.ts';
 import {
   deleteMessage,
   editMessage,
@@ -13,6 +14,7 @@ import type { StoredConversation, StoredMessage } from '../world/state.ts';
 import type { World } from '../world/world.ts';
 import { channelActions } from './channel-actions.ts';
 import { enteredMessage } from './entered-text.ts';
+import { ownSettings } from './own-settings.ts';
 import { joinedConversation, mayWrite, NotAllowed } from './refs.ts';
 
 type Talk = Exclude<
@@ -66,6 +68,17 @@ const handlers: { [K in Talk]: (world: World, person: Person, action: Actions[K]
     });
     return { result: 'done', channel: conversation.id, ts: posted.ts };
   },
+  upload(world, person, { channel, name, content, encoding, text, threadTs }) {
+    const conversation = writable(world, person, channel);
+    if (!world.state.policy.fileUploads)
+      throw new NotAllowed('file_uploads_disabled', 'Files cannot be uploaded in this workspace.');
+    if (threadTs !== undefined) message(world, conversation, threadTs);
+    const file = newFile(world, { name, user: person.id });
+    setContent(file, Buffer.from(content, encoding));
+    const words = text === '' ? { text: '', blocks: [] } : enteredMessage(world, text);
+    const posted = shareFiles(world, conversation, [file], { ...words, user: person.id, threadTs });
+    return { result: 'done', channel: conversation.id, ts: posted.ts };
+  },
   edit(world, person, { channel, ts, text }) {
     const conversation = writable(world, person, channel);
     const found = ownMessage(world, person, conversation, ts);
@@ -88,6 +101,7 @@ const handlers: { [K in Talk]: (world: World, person: Person, action: Actions[K]
     return { result: 'done', channel: conversation.id, ts };
   },
   ...channelActions,
+  ...ownSettings,
 };
 
 /** Does it at once. @throws NotAllowed when the client would not let them */

@@ -3,10 +3,11 @@ import type { EventQueue } from '../delivery/event-queue.ts';
 import type { SocketDelivery } from '../delivery/socket-delivery.ts';
 import type { AdminAction, AdminAnswer, Person } from '../protocol.ts';
 import { otherTeamId, type Seed, seedPerson } from '../seed.ts';
+import { pauseUntil, setDnd, setPresence } from '../world/availability.ts';
 import { archive, unarchive } from '../world/channel-changes.ts';
 import { publish } from '../world/events.ts';
 import { addMember, removeMember } from '../world/membership.ts';
-import { toSlackDnd, toSlackUser } from '../world/people.ts';
+import { toSlackUser } from '../world/people.ts';
 import { offerShare, shareWith, unshareFrom } from '../world/sharing.ts';
 import { initialState, type StoredConversation } from '../world/state.ts';
 import { setUserGroup } from '../world/user-groups.ts';
@@ -100,14 +101,13 @@ export class Admin {
   #updatePerson(action: Extract<AdminAction, { do: 'updatePerson' }>): string {
     const world = this.#world;
     const person = this.#person(action.user);
-    const next = { ...person, ...action.set };
-    world.state.people[person.id] = next;
-    const user = toSlackUser(world, next, { locale: true });
+    const { presence, dnd, pausedUntil, ...set } = action.set;
+    Object.assign(person, set);
+    if (presence !== undefined) setPresence(world, person, presence);
+    if (pausedUntil !== undefined) pauseUntil(world, person, pausedUntil);
+    const user = toSlackUser(world, person, { locale: true });
     publish(world, { type: 'user_change', user, event_ts: world.newTs() }, null);
-    if (action.set.dnd !== undefined) {
-      const event = { type: 'dnd_updated_user', user: person.id, dnd_status: toSlackDnd(world, next) };
-      publish(world, { ...event, event_ts: world.newTs() }, null);
-    }
+    if (dnd !== undefined) setDnd(world, person, dnd);
     world.changed(['*']);
     return person.id;
   }

@@ -11,6 +11,8 @@ export const placeSchema = z.discriminatedUnion('in', [
 ]);
 export type Place = z.infer<typeof placeSchema>;
 
+const hhmm = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be HH:MM');
+
 /**
  * `channel` is everywhere an id, `#name`, or `@handle` (the DM with that person or the app; opened when need be).
  * Text is what is typed in the composer: `@handle`, `#name`, `@channel` and addresses become Slack's markup, and
@@ -24,6 +26,16 @@ export const personActionSchema = z.discriminatedUnion('do', [
     threadTs: z.string().optional(),
     /** "Also send to channel". */
     broadcast: z.boolean().optional(),
+  }),
+  /** Shares a file, with or without words. */
+  z.object({
+    do: z.literal('upload'),
+    channel: z.string(),
+    name: z.string().min(1),
+    content: z.string().min(1),
+    encoding: z.enum(['utf8', 'base64']).default('utf8'),
+    text: z.string().default(''),
+    threadTs: z.string().optional(),
   }),
   z.object({ do: z.literal('edit'), channel: z.string(), ts: z.string(), text: z.string().min(1) }),
   z.object({ do: z.literal('delete'), channel: z.string(), ts: z.string() }),
@@ -81,6 +93,12 @@ export const personActionSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('setTopic'), channel: z.string(), topic: z.string().max(250) }),
   z.object({ do: z.literal('setPurpose'), channel: z.string(), purpose: z.string().max(250) }),
   z.object({ do: z.literal('createChannel'), name: z.string(), isPrivate: z.boolean().default(false) }),
+  /** Offline or there. Who is away sees no ephemeral message, and loses those they had. */
+  z.object({ do: z.literal('setPresence'), presence: z.enum(['active', 'away']) }),
+  /** The do-not-disturb schedule in their own zone, `HH:MM`. */
+  z.object({ do: z.literal('setDnd'), dnd: z.object({ start: hhmm, end: hhmm }).nullable() }),
+  /** Pauses notifications from now on; an app cannot see it. */
+  z.object({ do: z.literal('pauseNotifications'), minutes: z.number().positive().nullable() }),
   /** Opens (or resumes) the DM or group DM with these people. */
   z.object({ do: z.literal('openDm'), users: z.array(z.string()).min(1) }),
 ]);

@@ -6,6 +6,20 @@ import { conversationSchema, personSchema } from './workspace.ts';
 export const blockSchema = z.looseObject({ type: z.string() });
 export type Block = z.infer<typeof blockSchema>;
 
+export const shownFileSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  title: z.string(),
+  /** What a picture shows, in words. */
+  alt: z.string(),
+  mimetype: z.string(),
+  /** Bytes. */
+  size: z.number(),
+  /** Where it opens or downloads, below the sandbox's address. */
+  url: z.string(),
+});
+export type ShownFile = z.infer<typeof shownFileSchema>;
+
 export const shownMessageSchema = z.object({
   channel: z.string(),
   ts: z.string(),
@@ -26,6 +40,8 @@ export const shownMessageSchema = z.object({
   /** "Only visible to you". */
   ephemeral: z.boolean(),
   reactions: z.array(z.object({ name: z.string(), users: z.array(z.string()) })),
+  /** Files shared with it; the text may then be empty. Deleted ones are left out. */
+  files: z.array(shownFileSchema),
 });
 export type ShownMessage = z.infer<typeof shownMessageSchema>;
 

@@ -29,6 +29,7 @@ const eventScopes: Readonly<Record<string, string | null>> = {
   group_unarchive: 'groups:read',
   group_rename: 'groups:read',
   group_left: 'groups:read',
+  file_shared: 'files:read',
   reaction_added: 'reactions:read',
   reaction_removed: 'reactions:read',
   team_join: 'users:read',

@@ -1,6 +1,7 @@
 /** Messages, threads, edits and deletions. https://docs.slack.dev/reference/events/message */
 import type { Block } from '../protocol.ts';
 import { channelTypes, publish } from './events.ts';
+import { toSlackFile } from './file-object.ts';
 import { notifyOf } from './notifications.ts';
 import type { Json, StoredConversation, StoredMessage } from './state.ts';
 import type { World } from './world.ts';
@@ -14,6 +15,7 @@ export interface NewMessage {
   readonly broadcast?: boolean;
   readonly subtype?: string;
   readonly metadata?: StoredMessage['metadata'];
+  readonly files?: string[];
   readonly extra?: Json;
 }
 
@@ -64,6 +66,7 @@ export function postMessage(
     edited: null,
     metadata: draft.metadata ?? null,
     reactions: [],
+    ...(draft.files ? { files: draft.files } : {}),
     extra: draft.extra ?? {},
   };
   if (root) root.threadTs = root.ts;
@@ -217,8 +220,15 @@ export function toSlackMessage(
       ? { reactions: message.reactions.map((each) => ({ ...each, count: each.users.length })) }
       : {}),
     ...(options.metadata && message.metadata ? { metadata: message.metadata } : {}),
+    ...(message.files ? { files: message.files.map((id) => fileOf(world, id)) } : {}),
     ...message.extra,
   };
+}
+
+/** A file that was deleted leaves a tombstone. https://docs.slack.dev/reference/objects/file-object */
+function fileOf(world: World, id: string): Json {
+  const file = world.state.files[id];
+  return file ? toSlackFile(world, file) : { id, mode: 'tombstone' };
 }
 
 function publishMessage(

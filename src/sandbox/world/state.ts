@@ -51,6 +51,8 @@ export interface StoredMessage {
   edited: { user: string; ts: string } | null;
   metadata: { event_type: string; event_payload: Json } | null;
   reactions: { name: string; users: string[] }[];
+  /** Ids of the files it shares. */
+  files?: string[];
   /** Further Slack fields of the message, such as `inviter` or `topic`. */
   extra: Json;
 }
@@ -96,6 +98,34 @@ export interface StoredResponseUrl {
   expiresAt: number;
 }
 
+export interface StoredFile {
+  id: string;
+  key: string;
+  name: string;
+  title: string;
+  alt: string;
+  user: string;
+  /** Unix seconds. */
+  created: number;
+  /** Base64; null until it is uploaded. */
+  content: string | null;
+  size: number;
+  isShared: boolean;
+}
+
+/** A message that waits for its time. */
+export interface StoredScheduled {
+  id: string;
+  channel: string;
+  /** Unix seconds, as `created` is. */
+  postAt: number;
+  created: number;
+  text: string;
+  blocks: Block[];
+  threadTs: string | null;
+  broadcast: boolean;
+}
+
 export interface PendingEvent {
   eventId: string;
   body: Json;
@@ -125,6 +155,8 @@ export interface WorldState {
   homes: Record<string, string>;
   triggers: Record<string, StoredTrigger>;
   responseUrls: Record<string, StoredResponseUrl>;
+  files: Record<string, StoredFile>;
+  scheduled: StoredScheduled[];
   pendingEvents: PendingEvent[];
   recentEvents: PendingEvent[];
   notices: Record<string, Notice[]>;
@@ -157,6 +189,8 @@ export function initialState(seed: Seed, now: number): WorldState {
     homes: {},
     triggers: {},
     responseUrls: {},
+    files: {},
+    scheduled: [],
     pendingEvents: [],
     recentEvents: [],
     notices: {},
@@ -201,5 +235,6 @@ export function upgradedState(saved: WorldState): WorldState {
       return [id, { ...added, ...each }];
     }),
   );
-  return { ...saved, policy: { ...openPolicy, ...saved.policy }, conversations };
+  const policy = { ...openPolicy, ...saved.policy };
+  return { ...saved, policy, conversations, files: saved.files ?? {}, scheduled: saved.scheduled ?? [] };
 }

@@ -25,6 +25,8 @@ export function testManifest() {
           'chat:write',
           'commands',
           'dnd:read',
+          'files:read',
+          'files:write',
           'groups:history',
           'groups:read',
           'groups:write',

@@ -1,7 +1,7 @@
 /** Methods of `chat.*`. https://docs.slack.dev/reference/methods#chat */
 import { z } from 'zod';
 import { Refusal } from '../../refusal.ts';
-import { openDirect, requireAsMember, requireForApp } from '../../world/conversations.ts';
+import { requireForApp } from '../../world/conversations.ts';
 import { showEphemeral } from '../../world/ephemerals.ts';
 import { acceptContent, acceptMetadata } from '../../world/message-content.ts';
 import {
@@ -12,50 +12,13 @@ import {
   postMessage,
   toSlackMessage,
 } from '../../world/messages.ts';
-import { requirePerson } from '../../world/people.ts';
 import type { StoredConversation, StoredMessage } from '../../world/state.ts';
 import type { World } from '../../world/world.ts';
+import { requireRepliable, requireWritable } from '../../world/writable.ts';
 import { flag, later, type Route, required, route, str, timestamp } from '../route.ts';
 
 /** Texts of updates are refused from here on, where a new message would be cut. */
 const MAX_UPDATE_TEXT = 4000;
-
-/** The app may write here. A user id stands for the DM with that person. */
-function requireWritable(world: World, channel: string): StoredConversation {
-  const bot = world.state.bot.userId;
-  let conversation: StoredConversation;
-  if (/^[UW]/.test(channel)) {
-    const person = world.person(channel);
-    if (!person) throw new Refusal('channel_not_found');
-    requireReachable(world, channel);
-    conversation = openDirect(world, [bot, channel]).conversation;
-  } else {
-    conversation = requireAsMember(world, channel);
-  }
-  if (conversation.archived) throw new Refusal('is_archived');
-  if (conversation.readOnly) throw new Refusal('restricted_action_read_only_channel');
-  if (conversation.kind === 'dm') {
-    if (!world.app.messagesTab) throw new Refusal('messages_tab_disabled');
-    for (const member of conversation.members) if (member !== bot) requireReachable(world, member);
-  }
-  return conversation;
-}
-
-function requireReachable(world: World, user: string): void {
-  const person = requirePerson(world, user);
-  if (person.isBot) throw new Refusal('cannot_dm_bot');
-  if (person.deleted) throw new Refusal('user_disabled');
-}
-
-/** A message one may reply to; joins and topics are none. */
-function requireRepliable(
-  world: World,
-  conversation: StoredConversation,
-  threadTs: string | undefined,
-): void {
-  const root = threadTs === undefined ? undefined : findMessage(world, conversation.id, threadTs);
-  if (root && isNotice(root)) throw new Refusal('cannot_reply_to_message');
-}
 
 function requireOwn(
   world: World,
