@@ -40,6 +40,8 @@ export const actionIds = {
   yesHelp: 'yes_help',
   itsNothing: 'its_nothing',
   chooseHelper: 'choose_helper',
+  /** On the Home tab. */
+  homeGetPerson: 'home_get_person',
   /** In the mentor's DM. */
   accept: 'accept_ask',
   later: 'later_ask',

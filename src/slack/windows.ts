@@ -1,4 +1,4 @@
-import type { ModalView } from '@slack/types';
+import type { HomeView, ModalView } from '@slack/types';
 import type { SlackCalls } from './calls.ts';
 import type { Outcome } from './errors.ts';
 
@@ -17,6 +17,8 @@ export interface Windows {
   update(viewId: string, view: ModalView, hash?: string): Promise<Outcome<OpenWindow>>;
   /** The window that was drawn under this `external_id`, and is still that drawing; otherwise refused as `not_found`. */
   repaint(drawing: string, view: ModalView): Promise<Outcome<OpenWindow>>;
+  /** What a person sees under Home. */
+  publish(user: string, view: HomeView): Promise<Outcome<OpenWindow>>;
 }
 
 export function createWindows(calls: SlackCalls): Windows {
@@ -36,6 +38,10 @@ export function createWindows(calls: SlackCalls): Windows {
     update: (view_id, view, hash) =>
       calls.attempt('views.update', subject, async (client) =>
         opened(await client.views.update({ view_id, view, ...(hash === undefined ? {} : { hash }) })),
+      ),
+    publish: (user_id, view) =>
+      calls.attempt('views.publish', subject, async (client) =>
+        opened(await client.views.publish({ user_id, view })),
       ),
     repaint: (external_id, view) =>
       calls.attempt('views.update', { waiting: 'background' }, async (client) =>

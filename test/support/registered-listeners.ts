@@ -31,7 +31,7 @@ function silentBot(): Bot {
   const refused = async () => ({ ok: false, failure: { kind: 'refused', code: 'not_here' } }) as const;
   return {
     ...{ store: memoryStore(clock), clock, ids: countedIds(), words: wordsFor('en'), playbooks: [] },
-    windows: { open: refused, push: refused, update: refused, repaint: refused },
+    windows: { open: refused, push: refused, update: refused, repaint: refused, publish: refused },
     people: { facts: async () => null, isPaused: async () => false },
     detect: () => ({ verdict: 'none' }),
     log: pino({ level: 'silent' }),

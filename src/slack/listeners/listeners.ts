@@ -1,4 +1,4 @@
-import { postedMessageSchema } from '../event-payloads.ts';
+import { homeOpenedSchema, postedMessageSchema } from '../event-payloads.ts';
 import { actionIds, commandName, shortcutIds, viewIds } from '../ids.ts';
 import type { Listen } from '../listen.ts';
 import { onAnswerAsk, onSummarySeen } from './answers.ts';
@@ -26,6 +26,7 @@ import {
   onStepQuestioned,
 } from './fix.ts';
 import { onHandedOff, onHandOff, onStepWritten, onWriteStep } from './helping.ts';
+import { onHomeGetPerson, onHomeOpened } from './home.ts';
 import {
   onAnswerQuestion,
   onAskQuestion,
@@ -45,6 +46,7 @@ import { onHelperChosen, onNewIncident, onNote, onResume, onRetry } from './wind
 export function registerListeners(listen: Listen, bot: Bot): void {
   listen.command(commandName, onCommand(bot));
   listen.event('message', postedMessageSchema, onPostedMessage(bot));
+  listen.event('app_home_opened', homeOpenedSchema, onHomeOpened(bot));
   listen.messageShortcut(shortcutIds.helpWithMessage, onHelpWithMessage(bot));
   listen.globalShortcut(shortcutIds.helpNow, onHelpNow(bot));
   for (const [callbackId, handler] of Object.entries(submissions(bot)))
@@ -84,6 +86,7 @@ const submissions = (bot: Bot) => ({
 });
 
 const clicks = (bot: Bot) => ({
+  [actionIds.homeGetPerson]: onHomeGetPerson(bot),
   [actionIds.continue]: onContinue(bot),
   [actionIds.yesHelp]: onYesHelp(bot),
   [actionIds.itsNothing]: onItsNothing(bot),

@@ -6,6 +6,7 @@ import { closing } from './en/closing.ts';
 import { common } from './en/common.ts';
 import { failures } from './en/failures.ts';
 import { handOff } from './en/hand-off.ts';
+import { home } from './en/home.ts';
 import { questions } from './en/questions.ts';
 import { screens } from './en/screens.ts';
 import { steps } from './en/steps.ts';
@@ -20,6 +21,7 @@ export const en = {
   closing,
   common,
   failures,
+  home,
   handOff,
   questions,
   screens,
