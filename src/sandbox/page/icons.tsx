@@ -61,6 +61,70 @@ export const HashIcon = () => (
   </Icon>
 );
 
+export const ClockIcon = () => (
+  <Icon>
+    <circle cx="8" cy="8" r="5.8" />
+    <path d="M8 4.6V8l2.3 1.6" />
+  </Icon>
+);
+
+export const FaultIcon = () => (
+  <Icon>
+    <path d="M8 2.4 14.2 13H1.8zM8 6.4v3M8 11.2h.01" />
+  </Icon>
+);
+
+export const TrafficIcon = () => (
+  <Icon>
+    <path d="M5 13V3M2.5 5.5 5 3l2.5 2.5M11 3v10M8.5 10.5 11 13l2.5-2.5" />
+  </Icon>
+);
+
+export const SunIcon = () => (
+  <Icon>
+    <circle cx="8" cy="8" r="2.9" />
+    <path d="M8 1.5v1.4m0 10.2v1.4M1.5 8h1.4m10.2 0h1.4M3.4 3.4l1 1m7.2 7.2 1 1m0-9.2-1 1m-7.2 7.2-1 1" />
+  </Icon>
+);
+
+export const MoonIcon = () => (
+  <Icon>
+    <path d="M13.2 9.7A5.8 5.8 0 0 1 6.3 2.8a5.8 5.8 0 1 0 6.9 6.9z" />
+  </Icon>
+);
+
+export const HelpIcon = () => (
+  <Icon>
+    <circle cx="8" cy="8" r="5.8" />
+    <path d="M6.3 6.4a1.75 1.75 0 1 1 2.5 1.7c-.6.3-.8.6-.8 1.2M8 11.4h.01" />
+  </Icon>
+);
+
+export const ChevronIcon = () => (
+  <Icon>
+    <path d="m4.5 6.3 3.5 3.5 3.5-3.5" />
+  </Icon>
+);
+
+export const SearchIcon = () => (
+  <Icon>
+    <circle cx="7" cy="7" r="4.3" />
+    <path d="m10.3 10.3 3.4 3.4" />
+  </Icon>
+);
+
+export const CheckIcon = () => (
+  <Icon>
+    <path d="m3.2 8.4 3.3 3.3 6.3-7" />
+  </Icon>
+);
+
+export const QuietIcon = () => (
+  <Icon>
+    <path d="M4 3.5h5L4 9.5h5M10 8.5h3.5L10 13h3.5" />
+  </Icon>
+);
+
 export const LockIcon = () => (
   <Icon>
     <rect x="3.5" y="7" width="9" height="6.5" rx="1.2" />

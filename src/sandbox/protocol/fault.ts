@@ -1,9 +1,6 @@
 /** Trouble that a test may ask for. */
 import { z } from 'zod';
 
-/** As `times`: so often that it stays until it is cleared. */
-export const untilCleared = 1_000_000;
-
 export const faultSchema = z.discriminatedUnion('fault', [
   /** The next `times` calls are answered 429 with `Retry-After`. `method` may be `*`. */
   z.object({

@@ -1,69 +1,87 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Workspace } from '../../protocol.ts';
-import { Pane } from '../people/pane.tsx';
+import { createAnnouncements } from '../state/announcements.ts';
 import { createDesk } from '../state/desk.ts';
-import { type PageScope, PageScopeProvider, useDeskState, usePageScope } from '../state/desk-context.ts';
-import { createKeyedTexts, draftKey } from '../state/keyed-texts.ts';
-import { ConnectionLine } from './connection-line.tsx';
-import { Hints } from './hints.tsx';
-import { PersonTabs } from './person-tabs.tsx';
+import { type PageScope, PageScopeProvider, useDeskState } from '../state/desk-context.ts';
+import { createKeyedTexts } from '../state/keyed-texts.ts';
+import { personOf } from '../state/names.ts';
+import { createVisits } from '../state/visits.ts';
+import { TrafficDrawer } from '../traffic/traffic-drawer.tsx';
+import { AnnouncementLine } from './announcement-line.tsx';
+import { Broken } from './broken.tsx';
+import { Desktop } from './desktop.tsx';
+import { LoadingPanes } from './loading-panes.tsx';
+import { NoticeLine } from './notice-line.tsx';
 import { TopBar } from './top-bar.tsx';
 import { usePaneKeys } from './use-pane-keys.ts';
 import { usePanes } from './use-panes.ts';
-import { useWide } from './use-wide.ts';
+import { useWelcome } from './use-welcome.ts';
 
-function Desktop({ workspace }: { readonly workspace: Workspace }) {
-  const { desk, drafts } = usePageScope();
+/** The page once it is known who is there. */
+function Reached({ workspace }: { readonly workspace: Workspace }) {
   const [people, choose] = usePanes(workspace);
   const [active, setActive] = useState(0);
-  const wide = useWide();
-  usePaneKeys(people, (index) => setActive(index));
-  useEffect(() => desk.show(people), [desk, people]);
-
-  const first = people[0];
-  const tryText = (text: string) => {
-    const pane = document.querySelector<HTMLElement>(`[data-person="${first}"]`);
-    const channel = pane?.querySelector<HTMLElement>('.conversation')?.dataset.channel;
-    if (first === undefined || channel === undefined) return;
-    setActive(0);
-    drafts.set(draftKey(first, channel, null), text);
-    pane?.querySelector<HTMLElement>('.conversation .composer textarea')?.focus();
-  };
+  const [traffic, setTraffic] = useState(false);
+  const [welcome, setWelcome] = useWelcome();
+  const trafficButton = useRef<HTMLButtonElement>(null);
+  usePaneKeys(setActive);
   return (
     <>
-      <Hints workspace={workspace} onTry={tryText} />
-      {wide ? null : (
-        <PersonTabs workspace={workspace} people={people} active={active} onChoose={setActive} />
-      )}
-      <main class="panes">
-        {people.map((user, index) => (
-          <Pane
-            key={user}
-            user={user}
+      <TopBar
+        workspace={workspace}
+        people={people}
+        traffic={traffic}
+        onTraffic={() => setTraffic(!traffic)}
+        trafficButton={trafficButton}
+        welcome={welcome && !traffic}
+        onWelcome={() => {
+          setWelcome(!welcome || traffic);
+          setTraffic(false);
+        }}
+      />
+      <NoticeLine />
+      <Desktop
+        workspace={workspace}
+        people={people}
+        onChoose={choose}
+        active={active}
+        onActive={setActive}
+        // The traffic needs the room.
+        welcome={welcome && !traffic}
+        onCloseWelcome={() => setWelcome(false)}
+      />
+      {traffic ? (
+        <Broken what="The traffic">
+          <TrafficDrawer
             workspace={workspace}
-            visible={wide || index === active}
-            onChoose={(next) => choose(index, next)}
+            tz={personOf(workspace, people[0] ?? '')?.tz ?? 'UTC'}
+            onClose={() => {
+              setTraffic(false);
+              trafficButton.current?.focus();
+            }}
           />
-        ))}
-      </main>
+        </Broken>
+      ) : null}
+      <AnnouncementLine />
     </>
   );
 }
 
+/** Has the sandbox been silent for so long that something should be said? */
+function useSlow(): boolean {
+  const [slow, setSlow] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setSlow(true), 2_500);
+    return () => clearTimeout(timer);
+  }, []);
+  return slow;
+}
+
 function Page() {
   const { workspace } = useDeskState();
+  const slow = useSlow();
   return (
-    <div class="page">
-      <TopBar workspace={workspace} />
-      <ConnectionLine />
-      {workspace ? (
-        <Desktop workspace={workspace} />
-      ) : (
-        <p class="empty-note" role="status">
-          Connecting to the sandbox …
-        </p>
-      )}
-    </div>
+    <div class="page">{workspace ? <Reached workspace={workspace} /> : <LoadingPanes slow={slow} />}</div>
   );
 }
 
@@ -74,13 +92,17 @@ export function App() {
       desk: createDesk(),
       drafts: createKeyedTexts('session', 'drafts'),
       lastRead: createKeyedTexts('local', 'last-read'),
+      announcements: createAnnouncements(),
+      visits: createVisits(),
     }),
     [],
   );
   useEffect(() => () => scope.desk.stop(), [scope]);
   return (
     <PageScopeProvider value={scope}>
-      <Page />
+      <Broken what="The page">
+        <Page />
+      </Broken>
     </PageScopeProvider>
   );
 }

@@ -1,32 +1,68 @@
-import { useState } from 'preact/hooks';
+import type { RefObject } from 'preact';
 import type { Workspace } from '../../protocol.ts';
-import { TrafficDrawer } from '../traffic/traffic-drawer.tsx';
+import { ClockMenu } from '../clock/clock-menu.tsx';
+import { FaultsButton } from '../faults/faults-button.tsx';
+import { HelpIcon, TrafficIcon } from '../icons.tsx';
+import { ThemeMenu } from './theme-menu.tsx';
 
-/** One sentence on what this page is, whether the app is there, and the way to what goes over the wire. */
-export function TopBar({ workspace }: { readonly workspace: Workspace | null }) {
-  const [traffic, setTraffic] = useState(false);
-  const app = workspace?.bot.name ?? 'the app';
+interface TopBarProps {
+  readonly workspace: Workspace;
+  /** Who is in the panes. */
+  readonly people: readonly string[];
+  readonly traffic: boolean;
+  readonly onTraffic: () => void;
+  readonly trafficButton: RefObject<HTMLButtonElement | null>;
+  readonly welcome: boolean;
+  readonly onWelcome: () => void;
+}
+
+/** What this page is, whether the app is there, and what can be done to this Slack as a whole. */
+export function TopBar({ workspace, people, ...rest }: TopBarProps) {
+  const app = workspace.bot.name;
+  const connected = workspace.connections > 0;
   return (
     <header class="top-bar">
-      <h1>Sandbox</h1>
-      <p class="top-sentence">
-        A pretend Slack on your own computer: three people side by side, with {app} as their app. Nobody here
-        is real.
+      <svg class="brand-mark" viewBox="0 0 16 16" width="22" height="22" aria-hidden="true">
+        <rect width="16" height="16" rx="4" />
+        <circle cx="8" cy="8" r="3.4" />
+      </svg>
+      <div class="brand">
+        <h1>Sandbox</h1>
+        <p>A pretend Slack</p>
+      </div>
+      <p class={connected ? 'app-state' : 'app-state app-away'} role="status">
+        {connected ? `${app} is connected` : `${app} is not connected`}
       </p>
-      {workspace ? (
-        <span class={workspace.connections > 0 ? 'app-state' : 'app-state app-away'} role="status">
-          {workspace.connections > 0 ? `${app} is connected` : `${app} is not connected`}
-        </span>
-      ) : null}
-      <button
-        type="button"
-        class="button button-small"
-        aria-expanded={traffic}
-        onClick={() => setTraffic(!traffic)}
-      >
-        Traffic
-      </button>
-      {traffic ? <TrafficDrawer onClose={() => setTraffic(false)} /> : null}
+      <span class="top-space" />
+      <div class="tools">
+        <ClockMenu workspace={workspace} people={people} />
+        <FaultsButton workspace={workspace} />
+        <button
+          ref={rest.trafficButton}
+          type="button"
+          class="tool-button"
+          aria-label="Traffic"
+          title="Traffic: what Slack and the app tell each other"
+          aria-pressed={rest.traffic}
+          onClick={rest.onTraffic}
+        >
+          <TrafficIcon />
+          <span class="tool-words">Traffic</span>
+        </button>
+      </div>
+      <div class="top-ends">
+        <button
+          type="button"
+          class="icon-button"
+          aria-label="Things to try"
+          title="Things to try"
+          aria-pressed={rest.welcome}
+          onClick={rest.onWelcome}
+        >
+          <HelpIcon />
+        </button>
+        <ThemeMenu />
+      </div>
     </header>
   );
 }

@@ -1,16 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import { placePopover } from './place-popover.ts';
+import { useId, useRef, useState } from 'preact/hooks';
+import { type MenuItem, MenuList, menuItemsOf } from './menu-list.tsx';
+import { usePopover } from './use-popover.ts';
 
-export interface MenuItem {
-  readonly key: string;
-  readonly label: string;
-  readonly detail?: string;
-  readonly danger?: boolean;
-  /** A line above it. */
-  readonly separated?: boolean;
-  readonly onSelect: () => void;
-}
+export type { MenuItem } from './menu-list.tsx';
 
 interface MenuProps {
   /** Accessible name of the button and of the menu. */
@@ -24,10 +17,12 @@ interface MenuProps {
   readonly attributes?: Readonly<Record<string, string | undefined>>;
   /** Said when there is nothing in it. */
   readonly empty?: string;
+  /** Shown above the items. */
+  readonly intro?: ComponentChildren;
 }
 
 function moveFocus(menu: HTMLElement, event: KeyboardEvent): void {
-  const items = [...menu.querySelectorAll<HTMLElement>('[role="menuitem"]')];
+  const items = menuItemsOf(menu);
   const here = items.indexOf(document.activeElement as HTMLElement);
   const last = items.length - 1;
   const targets: Readonly<Record<string, number>> = {
@@ -43,35 +38,30 @@ function moveFocus(menu: HTMLElement, event: KeyboardEvent): void {
 }
 
 /** A button that opens a menu: arrow keys move, Escape closes, the focus comes back to the button. */
-export function Menu({ label, items, children, attributes, empty, ...rest }: MenuProps) {
+export function Menu({ label, items, children, attributes, empty, intro, ...rest }: MenuProps) {
   const trigger = useRef<HTMLButtonElement>(null);
-  const menu = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
   const id = useId();
-
-  useEffect(() => {
-    const element = menu.current;
-    if (!open || !element || !trigger.current) return;
-    element.showPopover();
-    placePopover(element, trigger.current);
-    element.querySelector<HTMLElement>('[role="menuitem"]')?.focus();
-    const onToggle = (event: ToggleEvent) => {
-      if (event.newState === 'closed') setOpen(false);
-    };
-    element.addEventListener('toggle', onToggle);
-    return () => element.removeEventListener('toggle', onToggle);
-  }, [open]);
+  const popover = usePopover({
+    open,
+    trigger,
+    first: (element) => menuItemsOf(element)[0] ?? element,
+    onClosed: () => setOpen(false),
+  });
 
   const close = () => {
     setOpen(false);
     trigger.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' || event.key === 'Tab') {
+    if (event.key === 'Tab') {
       event.preventDefault();
-      event.stopPropagation();
       close();
-    } else if (menu.current) moveFocus(menu.current, event);
+    } else if (popover.current) moveFocus(popover.current, event);
+  };
+  const choose = (item: MenuItem) => {
+    if (item.kind !== 'switch') close();
+    item.onSelect();
   };
   return (
     <>
@@ -90,33 +80,23 @@ export function Menu({ label, items, children, attributes, empty, ...rest }: Men
         {children}
       </button>
       {open ? (
-        <div
-          ref={menu}
-          id={id}
-          class="menu"
-          role="menu"
-          tabIndex={-1}
-          aria-label={label}
-          popover="auto"
-          onKeyDown={onKeyDown}
-        >
+        <div ref={popover} class="menu" popover="auto" tabIndex={-1}>
+          {intro ? (
+            <div id={`${id}-intro`} class="menu-intro">
+              {intro}
+            </div>
+          ) : null}
           {items.length === 0 ? <p class="menu-empty">{empty ?? 'Nothing here.'}</p> : null}
-          {items.map((item) => (
-            <button
-              key={item.key}
-              type="button"
-              role="menuitem"
-              tabIndex={-1}
-              class={`menu-item${item.danger ? ' menu-item-danger' : ''}${item.separated ? ' menu-item-separated' : ''}`}
-              onClick={() => {
-                close();
-                item.onSelect();
-              }}
-            >
-              <span>{item.label}</span>
-              {item.detail ? <span class="menu-detail">{item.detail}</span> : null}
-            </button>
-          ))}
+          <div
+            id={id}
+            role="menu"
+            tabIndex={-1}
+            aria-label={label}
+            aria-describedby={intro ? `${id}-intro` : undefined}
+            onKeyDown={onKeyDown}
+          >
+            <MenuList items={items} onChosen={choose} />
+          </div>
         </div>
       ) : null}
     </>

@@ -1,13 +1,13 @@
 import type { Workspace } from '../../protocol.ts';
 import { fullName } from '../state/names.ts';
 
-/** Hues that stay apart from each other and readable under white letters. */
-const hues = [212, 265, 172, 24, 330, 96, 44, 290];
+/** Hues that stay apart from each other and readable under white letters; neighbours in the list are far apart. */
+const hues = [212, 36, 330, 265, 172, 12, 96, 290];
 
-function hueOf(id: string): number {
-  let sum = 0;
-  for (const character of id) sum = (sum * 31 + character.charCodeAt(0)) % 9973;
-  return hues[sum % hues.length] ?? 212;
+/** By the place among the people, so that no two of the first few look alike. */
+function hueOf(workspace: Workspace, id: string): number {
+  const place = workspace.people.findIndex((each) => each.id === id);
+  return hues[Math.max(0, place) % hues.length] ?? 212;
 }
 
 function initials(name: string): string {
@@ -30,7 +30,7 @@ export function Avatar({ workspace, id, size }: AvatarProps) {
   return (
     <span
       class={`avatar avatar-${size}${isBot ? ' avatar-bot' : ''}`}
-      style={{ '--hue': hueOf(id) }}
+      style={{ '--hue': hueOf(workspace, id) }}
       aria-hidden="true"
     >
       {isBot ? 'O' : initials(fullName(workspace, id))}

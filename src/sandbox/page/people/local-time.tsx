@@ -27,6 +27,8 @@ export function isQuietNow(person: Person, now: number): boolean {
   if (person.pausedUntil !== null && person.pausedUntil > now) return true;
   if (!person.dnd) return false;
   const { start, end } = person.dnd;
+  // From a time to the same time is all day.
+  if (start === end) return true;
   const face = clockFace(person, now);
   return start <= end ? face >= start && face < end : face >= start || face < end;
 }
@@ -41,13 +43,9 @@ export function LocalTime({ person, ahead }: { readonly person: Person; readonly
     minute: '2-digit',
     timeZoneName: 'short',
   }).format(now);
-  const quiet = isQuietNow(person, now);
   return (
-    <span class="local-time">
-      <time dateTime={new Date(now).toISOString()} title={person.tz.replaceAll('_', ' ')}>
-        {text}
-      </time>
-      {quiet ? <span class="quiet-note"> · notifications off</span> : null}
-    </span>
+    <time class="local-time" dateTime={new Date(now).toISOString()} title={person.tz.replaceAll('_', ' ')}>
+      {text}
+    </time>
   );
 }

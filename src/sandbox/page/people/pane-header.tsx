@@ -1,7 +1,6 @@
 import type { Workspace } from '../../protocol.ts';
 import { personOf } from '../state/names.ts';
-import { Avatar } from './avatar.tsx';
-import { LocalTime } from './local-time.tsx';
+import { PersonMenu } from './person-menu.tsx';
 
 interface PaneHeaderProps {
   readonly workspace: Workspace;
@@ -10,31 +9,15 @@ interface PaneHeaderProps {
   readonly onChoose: (user: string) => void;
 }
 
-/** Whose Slack this is, what time it is there, and a way to choose somebody else. */
+/** Whose Slack this is, what time it is there, and how they can be reached. */
 export function PaneHeader({ workspace, user, clockAhead, onChoose }: PaneHeaderProps) {
   const person = personOf(workspace, user);
-  const people = workspace.people.filter((each) => !each.isBot && !each.deleted);
   return (
     <header class="pane-header">
-      <Avatar workspace={workspace} id={user} size="large" />
-      <div class="pane-who">
-        <select
-          class="person-select"
-          aria-label="Person in this pane"
-          value={user}
-          onChange={(event) => onChoose(event.currentTarget.value)}
-        >
-          {people.map((each) => (
-            <option key={each.id} value={each.id}>
-              {each.realName}
-            </option>
-          ))}
-        </select>
-        <span class="pane-about">
-          {person ? <LocalTime person={person} ahead={clockAhead} /> : null}
-          {person?.title ? ` · ${person.title}` : ''}
-        </span>
-      </div>
+      <h2 class="visually-hidden">{person?.realName ?? user}</h2>
+      {person ? (
+        <PersonMenu workspace={workspace} person={person} clockAhead={clockAhead} onChoose={onChoose} />
+      ) : null}
     </header>
   );
 }

@@ -1,4 +1,5 @@
 import type { Screen, Workspace } from '../../protocol.ts';
+import { Broken } from '../app/broken.tsx';
 import { useDeskState } from '../state/desk-context.ts';
 import { PaneHeader } from './pane-header.tsx';
 import { PersonClient } from './person-client.tsx';
@@ -20,10 +21,12 @@ export function Pane({ user, workspace, visible, onChoose }: PaneProps) {
     <section class="pane" aria-label={`${name}’s Slack`} data-person={user} hidden={!visible} tabIndex={-1}>
       <PaneHeader workspace={workspace} user={user} clockAhead={clockAhead} onChoose={onChoose} />
       {screen ? (
-        <PersonClient screen={screen} workspace={workspace} visible={visible} />
+        <Broken what={`${name}’s Slack`}>
+          <PersonClient screen={screen} workspace={workspace} visible={visible} />
+        </Broken>
       ) : (
         <p class="empty-note" role="status">
-          Loading …
+          <span class="spinner" aria-hidden="true" /> Loading …
         </p>
       )}
     </section>

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { PersonActionInput, Screen, Workspace } from '../../protocol.ts';
 import { Conversation } from '../conversation/conversation.tsx';
 import { ThreadPane } from '../conversation/thread-pane.tsx';
@@ -10,6 +10,8 @@ import { usePageScope } from '../state/desk-context.ts';
 import { type PaneScope, PaneScopeProvider } from '../state/pane-context.ts';
 import { type ReadUpTo, readKey, unreadPings } from '../state/unread.ts';
 import { useStore } from '../state/use-store.ts';
+import { QuickSwitcher } from '../switcher/quick-switcher.tsx';
+import { useSwitcher } from '../switcher/use-switcher.ts';
 import { PingToast } from './ping-toast.tsx';
 import { useNotices } from './use-notices.ts';
 import { useSpot } from './use-spot.ts';
@@ -27,7 +29,7 @@ interface PersonClientProps {
 
 /** Everything below the header of a pane: sidebar, conversation, thread, and what opens above them. */
 export function PersonClient({ screen, workspace, visible }: PersonClientProps) {
-  const { desk, lastRead } = usePageScope();
+  const { desk, lastRead, visits } = usePageScope();
   const me = screen.me.id;
   const root = useRef<HTMLDivElement>(null);
   const [spot, goTo] = useSpot(screen);
@@ -47,6 +49,9 @@ export function PersonClient({ screen, workspace, visible }: PersonClientProps) 
     },
     [goTo],
   );
+  useEffect(() => visits.listen(me, go), [visits, me, go]);
+  const blocked = screen.stack.length > 0 || question !== null;
+  const switcher = useSwitcher(root, !blocked);
   const confirm = useCallback(
     (words: ConfirmWords) =>
       new Promise<boolean>((resolve) => {
@@ -89,15 +94,15 @@ export function PersonClient({ screen, workspace, visible }: PersonClientProps) 
   // What was pushed aside by something newer does not come back when that has been read.
   if (ping && ping.message.ts > newestPing.current) newestPing.current = ping.message.ts;
   const toast = ping && ping.message.ts === newestPing.current && ping.message.ts > dismissed ? ping : null;
-  const covered = screen.stack.length > 0 || question !== null;
+  const covered = blocked || switcher.open;
   return (
     <PaneScopeProvider value={scope}>
-      <div ref={root} class="client">
+      <div ref={root} class="client" data-waiting={pings.length > 0 ? pings.length : undefined}>
         <div
           class={`client-body${sidebarOpen ? ' sidebar-open' : ''}${thread === null ? '' : ' has-thread'}`}
           inert={covered}
         >
-          <Sidebar pings={pings} read={read} />
+          <Sidebar pings={pings} read={read} onSwitch={switcher.show} />
           {sidebarOpen ? (
             <button
               type="button"
@@ -123,6 +128,7 @@ export function PersonClient({ screen, workspace, visible }: PersonClientProps) 
             <PingToast ping={toast} covered={covered} onDismiss={() => setDismissed(toast.message.ts)} />
           ) : null}
         </div>
+        {switcher.open ? <QuickSwitcher read={read} onClose={switcher.close} /> : null}
         <ModalStack paneRoot={paneRoot} />
         {question ? <ConfirmDialog words={question.words} onAnswer={question.answer} /> : null}
       </div>

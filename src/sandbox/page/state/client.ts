@@ -1,4 +1,13 @@
-import type { ControlError, Outcome, PersonActionInput, Screen, Traffic, Workspace } from '../../protocol.ts';
+import type {
+  AdminActionInput,
+  AdminAnswer,
+  ControlError,
+  Outcome,
+  PersonActionInput,
+  Screen,
+  Traffic,
+  Workspace,
+} from '../../protocol.ts';
 import { Unreachable } from './unreachable.ts';
 
 async function request<T>(path: string, init?: RequestInit): Promise<T> {
@@ -20,6 +29,12 @@ async function request<T>(path: string, init?: RequestInit): Promise<T> {
   }
 }
 
+const sending = (body: unknown): RequestInit => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+});
+
 const person = (user: string) => `/control/people/${encodeURIComponent(user)}`;
 
 /** The control API of the sandbox, as the page uses it. Every call throws {@link Unreachable} when it is down. */
@@ -27,10 +42,8 @@ export const client = {
   workspace: (): Promise<Workspace> => request('/control/workspace'),
   screen: (user: string): Promise<Screen> => request(`${person(user)}/screen`),
   do: (user: string, action: PersonActionInput): Promise<Outcome> =>
-    request(`${person(user)}/do`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(action),
-    }),
+    request(`${person(user)}/do`, sending(action)),
+  /** What is done to Slack itself. */
+  admin: (action: AdminActionInput): Promise<AdminAnswer> => request('/control/do', sending(action)),
   traffic: (since: number): Promise<Traffic> => request(`/control/traffic?since=${since}`),
 };

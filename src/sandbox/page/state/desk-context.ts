@@ -1,8 +1,10 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { Announcements } from './announcements.ts';
 import type { Desk, DeskState } from './desk.ts';
 import type { KeyedTexts } from './keyed-texts.ts';
 import { useStore } from './use-store.ts';
+import type { Visits } from './visits.ts';
 
 /** What is there once for the whole page. */
 export interface PageScope {
@@ -11,6 +13,10 @@ export interface PageScope {
   readonly drafts: KeyedTexts;
   /** The ts up to which `user/channel` was read. */
   readonly lastRead: KeyedTexts;
+  /** What the page itself has to say. */
+  readonly announcements: Announcements;
+  /** Brings a person to a conversation from outside their pane. */
+  readonly visits: Visits;
 }
 
 const Context = createContext<PageScope | null>(null);

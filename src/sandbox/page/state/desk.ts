@@ -1,4 +1,4 @@
-import type { Outcome, PersonActionInput, Screen, Workspace } from '../../protocol.ts';
+import type { AdminActionInput, Outcome, PersonActionInput, Screen, Workspace } from '../../protocol.ts';
 import { client } from './client.ts';
 import { followLive } from './live.ts';
 import { shareUnchanged } from './share-unchanged.ts';
@@ -13,8 +13,8 @@ export interface DeskState {
   readonly screens: Readonly<Record<string, Screen>>;
   /** Milliseconds that the sandbox's clock is ahead of this computer's. */
   readonly clockAhead: number;
-  /** Counts changes, for whoever follows the traffic. */
-  readonly changes: number;
+  /** The number of the newest entry of the traffic. */
+  readonly traffic: number;
 }
 
 /** What the page knows of the workspace, kept fresh while somebody looks at it. */
@@ -28,10 +28,13 @@ export interface Desk {
    * @throws Unreachable when the sandbox is down; nothing was done then, as far as can be known
    */
   act(user: string, action: PersonActionInput): Promise<Outcome>;
+  /**
+   * Does something to Slack itself; the workspace is fresh when it resolves.
+   * @throws Unreachable as {@link Desk.act}
+   */
+  admin(action: AdminActionInput): Promise<void>;
   stop(): void;
 }
-
-const lookEvery = 4_000;
 
 /** One load at a time for each key; asking while it runs means once more afterwards. */
 function coalesced(load: (key: string) => Promise<void>): (key: string) => Promise<void> {
@@ -60,7 +63,7 @@ function coalesced(load: (key: string) => Promise<void>): (key: string) => Promi
 
 /** Connects to the sandbox this page came from. */
 export function createDesk(): Desk {
-  let state: DeskState = { status: 'connecting', workspace: null, screens: {}, clockAhead: 0, changes: 0 };
+  let state: DeskState = { status: 'connecting', workspace: null, screens: {}, clockAhead: 0, traffic: 0 };
   let shown: readonly string[] = [];
   const listeners = new Set<() => void>();
 
@@ -89,23 +92,18 @@ export function createDesk(): Desk {
 
   const stop = followLive('/control/events', {
     opened: () => {
-      set({ status: 'live', changes: state.changes + 1 });
+      set({ status: 'live' });
       void quietly(loadWorkspace(''));
       for (const user of shown) void quietly(loadScreen(user));
     },
-    changed: ({ people }) => {
+    changed: ({ people, traffic }) => {
       const everyone = people.includes('*');
-      set({ changes: state.changes + 1 });
+      set({ traffic });
       void quietly(loadWorkspace(''));
       for (const user of shown) if (everyone || people.includes(user)) void quietly(loadScreen(user));
     },
     lost: () => set({ status: state.workspace ? 'reconnecting' : 'connecting' }),
   });
-
-  // Whether the app is connected is no change of the workspace, and so not in the stream.
-  const looking = setInterval(() => {
-    if (state.status === 'live') void quietly(loadWorkspace(''));
-  }, lookEvery);
 
   return {
     state: () => state,
@@ -123,9 +121,10 @@ export function createDesk(): Desk {
       await quietly(loadScreen(user));
       return outcome;
     },
-    stop: () => {
-      clearInterval(looking);
-      stop();
+    admin: async (action) => {
+      await client.admin(action);
+      await quietly(loadWorkspace(''));
     },
+    stop,
   };
 }
