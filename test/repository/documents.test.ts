@@ -9,6 +9,7 @@ const read = (file: string) => readFileSync(join(root, file), 'utf8');
 const decisions = readdirSync(join(root, 'docs/decisions')).filter((name) => /^\d{4}-/.test(name));
 const documents = [
   ...readdirSync(root).filter((name) => name.endsWith('.md')),
+  'docs/bench.md',
   'docs/decisions/README.md',
   ...decisions.map((name) => `docs/decisions/${name}`),
 ];

@@ -14,6 +14,8 @@ import os from 'node:os';
 import path from 'node:path';
 
 process.umask(0o022);
+/** Tests do not survive a loss of power anyway; whoever measures wants what a real server would do. */
+const durable = process.argv.includes('--durable');
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'oops-postgres-'));
 const native = path.join(folder, 'native');
 const data = path.join(folder, 'data');
@@ -140,7 +142,7 @@ for (let attempt = 0; !over && attempt < 5; attempt += 1) {
   const port = await freePort();
   const server = start('postgres', [
     ...['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', ''],
-    ...['-c', 'fsync=off', '-c', 'max_connections=300', '-c', 'shared_buffers=32MB'],
+    ...['-c', `fsync=${durable ? 'on' : 'off'}`, '-c', 'max_connections=300', '-c', 'shared_buffers=32MB'],
   ]);
   postgres = server;
   const ready = await new Promise((resolve) => {

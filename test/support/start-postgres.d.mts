@@ -1,5 +1,5 @@
-/** Starts a PostgreSQL server that ends with this process at the latest. */
-export declare function startPostgres(): Promise<{
+/** Starts a PostgreSQL server that ends with this process at the latest. Unless `durable`, it does not wait for the disk. */
+export declare function startPostgres(options?: { readonly durable?: boolean }): Promise<{
   readonly url: string;
   readonly stop: () => Promise<void>;
 }>;
