@@ -12,6 +12,7 @@ import { handleControl } from './control/routes.ts';
 import { ChangeStream } from './control/stream.ts';
 import { appToken, botToken, signingSecret } from './credentials.ts';
 import { EventQueue } from './delivery/event-queue.ts';
+import { HttpDelivery } from './delivery/http-delivery.ts';
 import { Interactions } from './delivery/interactions.ts';
 import { SocketDelivery } from './delivery/socket-delivery.ts';
 import { Faults } from './faults.ts';
@@ -37,7 +38,9 @@ export type { PersonDriver, Sandbox, SandboxClock, SandboxOptions } from './surf
  * @throws Error when the manifest or the state file is not valid
  */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const app = readManifest(options.manifest);
+  const facts = readManifest(options.manifest);
+  // An app that takes requests is not connected by sockets, whatever its manifest says.
+  const app = options.http ? { ...facts, socketMode: false } : facts;
   const seed = options.seed ?? defaultSeed;
   const saved = options.stateFile === undefined ? undefined : readStateFile(options.stateFile);
   const clock = new MovableClock(saved?.clockOffset ?? 0, options.clock ?? Date);
@@ -56,8 +59,10 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 
   armAll(world);
   const sockets = new SocketDelivery(world);
-  const events = new EventQueue(world, sockets);
-  const interactions = new Interactions(world, sockets);
+  const http = options.http ? new HttpDelivery(world, options.http.url) : null;
+  const events = new EventQueue(world, http ?? sockets);
+  const interactions = new Interactions(world, http ?? sockets);
+  const connections = () => http?.count ?? sockets.count;
   const client = new Client(world, interactions);
   const admin = new Admin({ world, sockets, events, seed });
   const stream = new ChangeStream(world);
@@ -81,7 +86,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     return () => void listeners.delete(listener);
   };
 
-  const workspace = () => workspaceOf(world, sockets.count);
+  const workspace = () => workspaceOf(world, connections());
   const act = (action: AdminActionInput) => admin.act(adminActionSchema.parse(action));
   const control = { world, client, stream, workspace, admin: act };
 
@@ -153,6 +158,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 
   async function close(): Promise<void> {
     clock.stop();
+    http?.close();
     await sockets.close();
     stream.close();
     const own = server;
@@ -186,7 +192,13 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     until,
     onChange,
     connected: async (count = 1) => {
-      await until(() => sockets.count >= count, { what: `${count} socket(s) of the app` });
+      await until(() => connections() >= count, { what: `${count} socket(s) of the app` });
+    },
+    verifyUrl: async () => {
+      const problem = http
+        ? await http.verify()
+        : 'there is no address to verify: the http option was not given';
+      if (problem !== null) throw new Error(problem);
     },
     undeclaredRefusals: () => [...webApi.undeclared],
     close,

@@ -29,6 +29,8 @@ export interface SandboxOptions {
   readonly stateFile?: string;
   /** A clock to follow; the sandbox's own movements come on top of it. */
   readonly clock?: { now(): number };
+  /** Sends everything to this address as signed requests, in place of Socket Mode. See {@link Sandbox.verifyUrl}. */
+  readonly http?: { readonly url: string };
   /** A folder of static files served at `/`. */
   readonly pageDir?: string;
 }
@@ -112,8 +114,13 @@ export interface Sandbox {
   ): Promise<Exclude<T, false | null | undefined>>;
   /** Calls back after every change (state or traffic); answers how to stop. */
   onChange(listener: () => void): () => void;
-  /** Resolves when the bot holds at least `count` sockets. */
+  /** Resolves when the bot holds at least `count` sockets; over HTTP, when its address is verified. */
   connected(count?: number): Promise<void>;
+  /**
+   * Verifies the address of the `http` option, as Slack does when it is entered; no event is sent before. Rejects with
+   * the reason when the app does not repeat the challenge.
+   */
+  verifyUrl(): Promise<void>;
   /** Refusals that the coverage table does not list; a test of the sandbox itself looks at it. */
   undeclaredRefusals(): string[];
   /** Closes sockets, streams and timers, and its own server; the last state is saved. */

@@ -81,14 +81,16 @@ export class EventQueue {
   #send(pending: PendingEvent): void {
     if (!this.#world.state.pendingEvents.includes(pending)) return;
     const id = randomUUID();
+    const timeout = this.#delivery.timeoutReason;
     let over = false;
     let cancel: () => void = () => {};
-    const fail = () => {
+    const fail = (reason: string, retry: boolean) => {
       if (over) return;
       over = true;
       cancel();
-      this.#delivery.giveUp(id);
-      this.#retry(pending);
+      pending.reason = reason;
+      if (retry) this.#retry(pending);
+      else this.#drop(pending);
     };
     const sent = this.#delivery.send(
       {
@@ -96,7 +98,7 @@ export class EventQueue {
         type: 'events_api',
         payload: pending.body,
         acceptsResponse: false,
-        retry: pending.attempts > 0 ? { attempt: pending.attempts, reason: 'timeout' } : null,
+        retry: pending.attempts > 0 ? { attempt: pending.attempts, reason: pending.reason ?? timeout } : null,
       },
       {
         acknowledged: () => {
@@ -105,7 +107,10 @@ export class EventQueue {
           this.#drop(pending);
           return null;
         },
-        lost: fail,
+        lost: ({ reason, retry }) => {
+          this.#delivery.giveUp(id);
+          fail(reason, retry);
+        },
       },
     );
     if (!sent) {
@@ -113,7 +118,10 @@ export class EventQueue {
       return;
     }
     pending.attempts += 1;
-    cancel = this.#world.clock.after(ACK_DEADLINE_MS, fail);
+    cancel = this.#world.clock.after(ACK_DEADLINE_MS, () => {
+      this.#delivery.giveUp(id);
+      fail(timeout, true);
+    });
   }
 
   #retry(pending: PendingEvent): void {

@@ -46,8 +46,13 @@ export class Interactions {
             else resolve({ acknowledged: false, error: 'dispatch_failed' });
             return problem;
           },
-          // The person waits out the deadline; the app may have reconnected and may still answer.
-          lost: () => {},
+          // A broken socket: the person waits out the deadline; the app may have reconnected and may still answer. A
+          // request that was refused or reached nobody is over at once.
+          lost: ({ reason }) => {
+            if (reason === 'timeout') return;
+            cancel();
+            resolve({ acknowledged: false, error: 'dispatch_failed' });
+          },
         },
       );
       if (!sent) {

@@ -30,6 +30,7 @@ interface Waiting {
 }
 
 export class SocketDelivery implements Delivery {
+  readonly timeoutReason = 'timeout';
   readonly #world: World;
   readonly #server = new WebSocketServer({ noServer: true });
   readonly #tickets = new Map<string, number>();
@@ -199,7 +200,8 @@ export class SocketDelivery implements Delivery {
     this.#connections = this.#connections.filter((each) => each !== connection);
     this.#world.traffic.add({ kind: 'socket', what: 'close', connection: connection.id });
     for (const waiting of this.#waiting.values()) {
-      if (waiting.connection === connection && !waiting.late) waiting.receipt.lost();
+      if (waiting.connection === connection && !waiting.late)
+        waiting.receipt.lost({ reason: 'timeout', retry: true });
     }
   }
 

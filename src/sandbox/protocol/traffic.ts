@@ -16,7 +16,7 @@ export const trafficEntrySchema = z.discriminatedUnion('kind', [
   }),
   /** A post to a response_url. */
   z.object({ ...trafficBase, kind: z.literal('response'), body: json, httpStatus: z.number(), answer: json }),
-  /** An envelope sent to the bot. */
+  /** An envelope sent to the bot; `connection` is 0 for a request over HTTP. */
   z.object({
     ...trafficBase,
     kind: z.literal('envelope'),

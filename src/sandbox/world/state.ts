@@ -132,6 +132,8 @@ export interface PendingEvent {
   firstAt: number;
   /** How often it was sent. */
   attempts: number;
+  /** Why the last attempt did not count, in Slack's word. */
+  reason?: string;
 }
 
 export interface WorldState {
