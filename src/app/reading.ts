@@ -46,6 +46,7 @@ export function roleOfReader({ body, conversation }: Pick<NewMessage, 'body' | '
     case 'relieved':
     case 'keyboard_yours':
     case 'released':
+    case 'part':
     case 'step_check':
     case 'closing_helper':
       return 'helper';

@@ -7,6 +7,7 @@ import type { AskId, Instant, UserId } from './identifiers.ts';
 import type { Ask } from './incident.ts';
 import { findAsk, isOver, lateAsks } from './incident.ts';
 import { answerBy } from './ladder.ts';
+import { sendParts } from './parts.ts';
 import { sendStepCheck } from './step-check.ts';
 
 /** *In 10 minutes*. */
@@ -42,6 +43,7 @@ function comes(draft: Draft, asked: Ask): Decision {
     draft.send(`helper_came:${id}:${version}`, { to: 'place' }, { kind: 'helper_came', ask: id });
     relieveOthers(draft, person);
     sendWaitingSteps(draft, person);
+    sendParts(draft, person);
   }
   completeHandOff(draft, asked);
   return draft.decided();

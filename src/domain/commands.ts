@@ -13,6 +13,7 @@ import type {
 } from './identifiers.ts';
 import type { Circle } from './ladder.ts';
 import type { PersonStanding } from './permissions.ts';
+import type { Screen } from './phases.ts';
 import type { ImpactKind, NoticedBy, Severity } from './severity.ts';
 
 /** Opening has no incident yet: it brings the identity of the new one. */
@@ -78,6 +79,10 @@ export type IncidentCommand =
   | { readonly type: 'ask_question'; readonly words: WordsId }
   | { readonly type: 'answer_question'; readonly question: QuestionId; readonly words: WordsId }
   | { readonly type: 'answer_ask'; readonly ask: AskId; readonly answer: AskAnswer }
+  /** *I can't do this part*: somebody else is to do this screen. */
+  | { readonly type: 'give_part'; readonly screen: Screen; readonly words: WordsId | null }
+  /** A helper's version of the message to the manager. */
+  | { readonly type: 'draft_summary'; readonly words: WordsId }
   /** Somebody else is to go on in the place of who says it. */
   | { readonly type: 'hand_off'; readonly person: UserId }
   | {

@@ -12,6 +12,7 @@ import { setSeverity, tellHappened, tellImpact, tellReach } from './impact.ts';
 import type { Incident } from './incident.ts';
 import { isOver } from './incident.ts';
 import { answerQuestion, askQuestion } from './manager-questions.ts';
+import { draftSummary, givePart } from './parts.ts';
 import type { Action } from './permissions.ts';
 import { may } from './permissions.ts';
 import { placeRefused } from './place.ts';
@@ -32,6 +33,8 @@ const actionOf: Record<CommandType, Action | null> = {
   answer_question: 'answer_question',
   answer_ask: 'answer_ask',
   hand_off: 'hand_off',
+  give_part: 'ask_for_help',
+  draft_summary: 'draft_summary',
   add_step: 'plan_steps',
   change_step: 'plan_steps',
   check_step: 'check_step',
@@ -105,6 +108,10 @@ function carryOut(draft: Draft, command: IncidentCommand): Decision {
       return answerAsk(draft, command.ask, command.answer);
     case 'hand_off':
       return handOff(draft, command.person);
+    case 'give_part':
+      return givePart(draft, command.screen, command.words);
+    case 'draft_summary':
+      return draftSummary(draft, command.words);
     case 'add_step':
       return addStep(draft, command);
     case 'change_step':

@@ -1,4 +1,5 @@
 import type { AskId, ChannelId, Instant, QuestionId, StepId, UserId, WordsId } from './identifiers.ts';
+import type { Screen } from './phases.ts';
 
 /** Why the ladder moved on from a person. */
 export type MovedOn = 'declined' | 'unanswered' | 'paused' | 'refused';
@@ -26,6 +27,9 @@ export type MessageBody =
   | { readonly kind: 'keyboard_yours'; readonly person: UserId; readonly from: UserId }
   | { readonly kind: 'keyboard_moved'; readonly person: UserId }
   | { readonly kind: 'helper_changed'; readonly from: UserId; readonly person: UserId }
+  /** Somebody could not do this screen. */
+  | { readonly kind: 'part'; readonly screen: Screen; readonly person: UserId; readonly from: UserId }
+  | { readonly kind: 'summary_drafted'; readonly by: UserId }
   | { readonly kind: 'released'; readonly person: UserId; readonly by: UserId }
   /** Somebody was asked; said where the card alone, which notifies nobody, would be the only sign of it. */
   | { readonly kind: 'help_asked'; readonly ask: AskId; readonly why: AskedWhy }
@@ -58,7 +62,7 @@ export type MessageKind = MessageBody['kind'];
 
 /** These go on showing the incident as it is; the others say one thing, once. */
 export const liveKinds: readonly MessageKind[] = [
-  ...(['card', 'ask', 'late_reminder', 'summary', 'manager_question', 'step_check'] as const),
+  ...(['card', 'ask', 'late_reminder', 'part', 'summary', 'manager_question', 'step_check'] as const),
 ];
 
 /**

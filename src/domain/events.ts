@@ -9,6 +9,7 @@ import type {
   WordsId,
   YesNoUnknown,
 } from './identifiers.ts';
+import type { Screen } from './phases.ts';
 import type { ImpactKind, NoticedBy, Severity, SeverityReason } from './severity.ts';
 
 /** How the incident began; the message is the one that was written or pointed at. */
@@ -71,6 +72,10 @@ export type EventBody =
   | { readonly type: 'hand_off_asked'; readonly ask: AskId; readonly from: UserId }
   | { readonly type: 'helper_released'; readonly person: UserId }
   | { readonly type: 'keyboard_taken'; readonly person: UserId }
+  /** *I can't do this part*. The words: what stood there, to be gone on with. */
+  | { readonly type: 'part_given'; readonly screen: Screen; readonly words: WordsId | null }
+  /** By a helper, for the engineer to send. */
+  | { readonly type: 'summary_drafted'; readonly words: WordsId }
   | { readonly type: 'ask_unanswered'; readonly ask: AskId }
   | { readonly type: 'ladder_exhausted' }
   | {

@@ -1,6 +1,7 @@
 import type { EventBody, IncidentEvent } from './events.ts';
 import type { AskId, IncidentId, StepId, TeamId, UserId } from './identifiers.ts';
-import type { AnsweredScreen, Ask, Incident, Step, SummaryState } from './incident.ts';
+import type { AnsweredScreen, Ask, GivenPart, Incident, Step, SummaryState } from './incident.ts';
+import type { Screen } from './phases.ts';
 
 /** The first event makes the incident. Refuses any other event in that place. */
 export function begin(team: TeamId, id: IncidentId, event: IncidentEvent): Incident {
@@ -32,6 +33,8 @@ export function begin(team: TeamId, id: IncidentId, event: IncidentEvent): Incid
     keyboard: null,
     manager: null,
     summary: null,
+    summaryDraft: null,
+    givenParts: [],
     questions: [],
     steps: [],
     notes: [],
@@ -100,6 +103,10 @@ function apply(incident: Incident, body: EventBody, event: IncidentEvent): Incid
       return withRelease(incident, body.person);
     case 'keyboard_taken':
       return { ...incident, keyboard: body.person };
+    case 'part_given':
+      return withPart(incident, { screen: body.screen, by: event.actor, words: body.words });
+    case 'summary_drafted':
+      return { ...partDone(incident, 'escalation'), summaryDraft: { words: body.words, by: event.actor } };
     case 'ask_unanswered':
       return withAsk(incident, body.ask, { state: 'unanswered' });
     case 'ladder_exhausted':
@@ -127,7 +134,8 @@ function apply(incident: Incident, body: EventBody, event: IncidentEvent): Incid
       return { ...incident, manager: body.manager };
     case 'summary_written': {
       const { words, timing } = body;
-      return { ...incident, summary: { words, timing, state: 'written', paused: false } };
+      const summary = { words, timing, state: 'written', paused: false } as const;
+      return { ...partDone(incident, 'escalation'), summary, summaryDraft: null };
     }
     case 'summary_asked_for':
       return withSummary(incident, { state: 'sending' });
@@ -151,7 +159,7 @@ function apply(incident: Incident, body: EventBody, event: IncidentEvent): Incid
         ...{ questionedBy: null, question: null },
         state: mustWait(confidence, undo) ? 'waiting' : 'ready',
       };
-      return { ...incident, steps: [...incident.steps, added] };
+      return { ...partDone(incident, 'fix'), steps: [...incident.steps, added] };
     }
     case 'step_changed': {
       const { words, confidence, undo } = body;
@@ -206,7 +214,16 @@ export function mustWait(confidence: number, undo: Step['undo']): boolean {
 }
 
 function withAnswer(incident: Incident, screen: AnsweredScreen, { seq, actor }: IncidentEvent): Incident {
-  return { ...incident, answered: { ...incident.answered, [screen]: { version: seq, by: actor } } };
+  const done = partDone(incident, screen);
+  return { ...done, answered: { ...incident.answered, [screen]: { version: seq, by: actor } } };
+}
+
+function withPart(incident: Incident, part: GivenPart): Incident {
+  return { ...incident, givenParts: [...partDone(incident, part.screen).givenParts, part] };
+}
+
+function partDone(incident: Incident, screen: Screen): Incident {
+  return { ...incident, givenParts: incident.givenParts.filter((part) => part.screen !== screen) };
 }
 
 function withAsk(incident: Incident, id: AskId, change: Partial<Ask>): Incident {

@@ -10,6 +10,7 @@ import type {
   WordsId,
   YesNoUnknown,
 } from './identifiers.ts';
+import type { Screen } from './phases.ts';
 import type { ImpactFacts, ImpactKind, NoticedBy, Severity, SeverityReason } from './severity.ts';
 
 export type Status = 'open' | 'mitigated' | 'resolved' | 'reviewed' | 'dismissed';
@@ -73,6 +74,12 @@ export const answeredScreens = ['reassurance', 'impact', 'reach'] as const;
 export type AnsweredScreen = (typeof answeredScreens)[number];
 export type Answered = { readonly version: number; readonly by: UserId | null };
 
+export type GivenPart = {
+  readonly screen: Screen;
+  readonly by: UserId | null;
+  readonly words: WordsId | null;
+};
+
 export type Note = {
   readonly words: WordsId;
   readonly by: UserId | null;
@@ -118,6 +125,10 @@ export type Incident = {
   readonly keyboard: UserId | null;
   readonly manager: UserId | null;
   readonly summary: SummaryState | null;
+  /** What a helper wrote for the manager: the engineer reads, changes and sends it. */
+  readonly summaryDraft: { readonly words: WordsId; readonly by: UserId | null } | null;
+  /** Screens that somebody could not do, until they are answered; with what stood there, when it is to be gone on with. */
+  readonly givenParts: readonly GivenPart[];
   readonly questions: readonly ManagerQuestion[];
   readonly steps: readonly Step[];
   readonly notes: readonly Note[];

@@ -18,6 +18,8 @@ export const viewIds = {
   changeStep: 'change_step',
   writeStep: 'write_step',
   handOff: 'hand_off',
+  partGiven: 'part_given',
+  draftSummary: 'draft_summary',
   questionStep: 'question_step',
   chooseHelper: 'choose_helper',
   resume: 'resume',
@@ -58,6 +60,7 @@ export const actionIds = {
   answerQuestion: 'answer_question',
   /** In screens. */
   back: 'back',
+  cannotDo: 'cannot_do',
   getPerson: 'get_person',
   nameHelper: 'name_helper',
   stillHappening: 'still_happening',

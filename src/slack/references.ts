@@ -8,6 +8,7 @@ export const referenceSchema = z.object({
   step: z.string().max(16).optional(),
   /** The words that were on show: an approval is for these and no others. */
   words: z.string().max(64).optional(),
+  screen: z.enum(screens).optional(),
   playbook: z.string().max(64).optional(),
   question: z.string().max(16).optional(),
 });

@@ -26,6 +26,7 @@ const expected: Record<Action, string> = {
   name_manager: /* */ '+        +      -       -     -     -         -     -',
   send_summary: /* */ '+        -      -       -     -     -         -     -',
   read_summary: /* */ '-        -      +       -     -     -         -     -',
+  draft_summary: /**/ '-        +      -       +     -     -         -     -',
   mark_summary_seen: /**/ '-    -      +       -     -     -         -     -',
   ask_question: /* */ '-        -      +       -     -     -         -     -',
   answer_question: /**/ '+      -      -       -     -     -         -     -',

@@ -16,7 +16,7 @@ describe('the people who are asked', () => {
   let acting: Acting;
 
   beforeAll(async () => {
-    stage = await setStage({ engineers: ['ana', 'bo', 'cy', 'di', 'el'] });
+    stage = await setStage({ engineers: ['ana', 'bo', 'cy', 'di', 'el', 'fi', 'gil'] });
     ({ sandbox } = stage);
     acting = actingIn(sandbox);
   }, 60_000);
@@ -127,6 +127,49 @@ describe('the people who are asked', () => {
       expect([helper, JSON.stringify(outcome)]).toEqual([helper, expect.stringContaining(sentence)]);
     }
     expect(count(engineer, 'in place of')).toBe(0);
+  });
+
+  it('do the part that the engineer cannot do: exactly that screen, with nothing lost', async () => {
+    const cast = stage.cast('fi');
+    const { engineer, mentor } = cast;
+    await acting.asks(cast, 'i dropped the customers table');
+    await acting.answers(engineer, 'Is it still happening?', { still_happening: 'no' });
+    await acting.window(engineer, 'What is affected?');
+    await engineer.fill({ affected: 'the customers table' });
+    await engineer.click({ in: 'view' }, 'cannot_do');
+    await acting.window(engineer, `I have asked <@${mentor.id}> to come.`);
+    await engineer.close({ all: true });
+    await acting.press(mentor, 'accept_ask');
+    const part = await acting.dm(mentor, 'would like you to do this part');
+    expect(await mentor.click(part, 'continue')).toMatchObject({ result: 'done' });
+    const view = await acting.window(mentor, 'What is affected?');
+    expect(view.values.affected?.affected).toBe('the customers table');
+    await acting.answers(mentor, 'What is affected?', { kinds: ['data_lost'] });
+    await acting.dm(mentor, en.parts.done);
+  });
+
+  it('write to the manager for an engineer who cannot, who then reads and sends it', async () => {
+    const cast = stage.cast('gil');
+    const { engineer, mentor, manager } = cast;
+    await acting.asks(cast, 'i sent the prices to everybody');
+    await acting.press(mentor, 'accept_ask');
+    await acting.tellsWhatHappened(cast);
+    await engineer.fill({ summary_text: 'We have a' });
+    await engineer.click({ in: 'view' }, 'cannot_do');
+    await acting.window(engineer, `I have asked <@${mentor.id}> to do this part.`);
+    await engineer.close({ all: true });
+    const part = await acting.dm(mentor, 'a first version of the message to their manager');
+    expect(await mentor.click(part, 'continue')).toMatchObject({ result: 'done' });
+    const draft = await acting.window(mentor, en.parts.draftTitle);
+    expect(draft.values.summary_text?.summary_text).toBe('We have a');
+    await acting.answers(mentor, en.parts.draftTitle, { summary_text: 'We have a problem with prices.' });
+    const ready = await acting.dm(engineer, 'Only you can send it.');
+    expect(dmsTo(manager)).toEqual([]);
+    expect(await engineer.click(ready, 'continue')).toMatchObject({ result: 'done' });
+    const own = await acting.window(engineer, 'Who is your manager?');
+    expect(own.values.summary_text?.summary_text).toBe('We have a problem with prices.');
+    expect(await engineer.submit()).toEqual({ result: 'done' });
+    await acting.dm(manager, 'We have a problem with prices.');
   });
 
   it('never have words, or a token, in the log', () => {

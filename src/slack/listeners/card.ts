@@ -18,11 +18,11 @@ import { showScreen } from './show-screen.ts';
 export const onContinue =
   (bot: Bot): Handler<Click, never> =>
   async (click, { team, ack }) => {
-    const { incident } = referenceOf(click);
+    const { incident, screen } = referenceOf(click);
     await ack();
     await openWindow(bot, click, async () => {
       const who = await standingOf(bot.people, team, click.user);
-      return showScreen(bot, await readAs(bot, who, team, incident));
+      return showScreen(bot, await readAs(bot, who, team, incident), screen);
     });
     return undefined;
   };

@@ -36,6 +36,7 @@ import {
   onQuestionAsked,
 } from './manager-questions.ts';
 import { onPostedMessage } from './panic-message.ts';
+import { onCannotDo, onSummaryDrafted } from './parts.ts';
 import { onAnswers, onBack, onGetPerson, onNameHelper, onStillHappening } from './screens.ts';
 import { onHelpNow, onHelpWithMessage } from './shortcuts.ts';
 import { onSmallOver, onSmallPlan } from './small.ts';
@@ -77,6 +78,7 @@ const submissions = (bot: Bot) => ({
   [viewIds.questionStep]: onStepQuestioned(bot),
   [viewIds.writeStep]: onStepWritten(bot),
   [viewIds.handOff]: onHandedOff(bot),
+  [viewIds.draftSummary]: onSummaryDrafted(bot),
   [viewIds.note]: onNote(bot),
   [viewIds.chooseHelper]: onHelperChosen(bot),
   [viewIds.retry]: onRetry(bot),
@@ -107,6 +109,7 @@ const clicks = (bot: Bot) => ({
   [actionIds.approveStep]: onApproveStep(bot),
   [actionIds.questionStep]: onQuestionStep(bot),
   [actionIds.back]: onBack(bot),
+  [actionIds.cannotDo]: onCannotDo(bot),
   [actionIds.stillHappening]: onStillHappening(bot),
   [actionIds.getPerson]: onGetPerson(bot),
   [actionIds.nameHelper]: onNameHelper(bot),

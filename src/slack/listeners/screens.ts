@@ -43,7 +43,7 @@ async function saveAnswers(bot: Bot, at: InWindow, screen: AnsweredScreen): Prom
 }
 
 /** On the way back nothing is lost: answers are saved, and what is not ready to be sent is kept as a draft. */
-async function keepWhatStands(bot: Bot, at: InWindow, screen: Screen): Promise<void> {
+export async function keepWhatStands(bot: Bot, at: InWindow, screen: Screen): Promise<void> {
   if (screen === 'escalation') return keepFields(bot, at, [actionIds.summaryText]);
   if (screen === 'fix') return keepFields(bot, at, [actionIds.stepText]);
   if (!isUntouched(at.form, screen)) await saveAnswers(bot, at, screen);

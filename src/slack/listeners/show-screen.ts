@@ -3,6 +3,7 @@ import type { Reading } from '../../app/ports.ts';
 import { isOver } from '../../domain/incident.ts';
 import { nextScreen, type Screen } from '../../domain/phases.ts';
 import { suggestPlaybooks } from '../../domain/playbook.ts';
+import { draftSummaryWindow } from '../views/parts-windows.ts';
 import { escalationScreen, type ManagerFacts } from '../views/screens/escalation.ts';
 import { fixScreen } from '../views/screens/fix.ts';
 import { impactScreen, reachScreen } from '../views/screens/impact.ts';
@@ -39,6 +40,9 @@ export async function drawScreen(bot: Bot, reading: Reading, screen: Screen): Pr
     case 'reach':
       return reachScreen(reading, words);
     case 'escalation': {
+      if (viewer.role !== 'engineer') {
+        return draftSummaryWindow(reading, await helperNames(bot, reading), words);
+      }
       const asked = Promise.all([managerFacts(bot, reading), helperNames(bot, reading)]);
       return escalationScreen(reading, ...(await asked), words);
     }
@@ -46,9 +50,10 @@ export async function drawScreen(bot: Bot, reading: Reading, screen: Screen): Pr
       return fixScreen(reading, playbookFor(bot, reading), words);
   }
 }
-/** What goes to the manager is the engineer's own: a helper goes on to the plan. */
-function screenFor({ viewer }: Reading, screen: Screen): Screen {
-  return screen === 'escalation' && viewer.role !== 'engineer' ? 'fix' : screen;
+/** What goes to the manager is the engineer's own: a helper goes on to the plan, unless asked to write a version. */
+function screenFor({ viewer, incident }: Reading, screen: Screen): Screen {
+  const isGiven = incident.givenParts.some((part) => part.screen === 'escalation');
+  return screen === 'escalation' && viewer.role !== 'engineer' && !isGiven ? 'fix' : screen;
 }
 
 async function managerFacts(bot: Bot, { incident }: Reading): Promise<ManagerFacts> {

@@ -40,7 +40,7 @@ export const onResume =
     const at = await inWindow(bot, click.user, windowOf(click), heard);
     await heard.ack();
     const reading = await readAs(bot, at.who, at.team, at.about.incident);
-    await redraw(bot, at.view, await showScreen(bot, reading));
+    await redraw(bot, at.view, await showScreen(bot, reading, at.about.screen));
     return undefined;
   };
 

@@ -31,6 +31,7 @@ import {
   summaryRefused,
   summarySeen,
 } from './notices.ts';
+import { partMessage, summaryDrafted } from './parts-messages.ts';
 import { stepCheck } from './step-check.ts';
 import { closingSummary, summaryMessage } from './summary.ts';
 
@@ -69,6 +70,10 @@ function draw(body: MessageBody, reading: Reading, words: Words): RenderedMessag
       return keyboardMoved(reading, body, words);
     case 'helper_changed':
       return helperChanged(reading, body, words);
+    case 'part':
+      return partMessage(reading, body, words);
+    case 'summary_drafted':
+      return summaryDrafted(reading, body, words);
     case 'released':
       return released(reading, body, words);
     case 'step_written':

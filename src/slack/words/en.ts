@@ -7,6 +7,7 @@ import { common } from './en/common.ts';
 import { failures } from './en/failures.ts';
 import { handOff } from './en/hand-off.ts';
 import { home } from './en/home.ts';
+import { parts } from './en/parts.ts';
 import { questions } from './en/questions.ts';
 import { screens } from './en/screens.ts';
 import { steps } from './en/steps.ts';
@@ -23,6 +24,7 @@ export const en = {
   failures,
   home,
   handOff,
+  parts,
   questions,
   screens,
   steps,

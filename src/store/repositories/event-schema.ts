@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { EventBody } from '../../domain/events.ts';
+import { screens } from '../../domain/phases.ts';
 import { impactKinds, noticedByValues } from '../../domain/severity.ts';
 
 const yesNoUnknown = z.enum(['yes', 'no', 'unknown']);
@@ -57,6 +58,8 @@ export const eventBodySchema = z.discriminatedUnion('type', [
   ask.extend({ ...type('hand_off_asked'), from: z.string() }),
   person.extend(type('helper_released')),
   person.extend(type('keyboard_taken')),
+  z.object({ ...type('part_given'), screen: z.enum(screens), words: z.string().nullable() }),
+  z.object({ ...type('summary_drafted'), words: z.string() }),
   ask.extend(type('ask_unanswered')),
   nothing.extend(type('ladder_exhausted')),
   z.object({ ...type('impact_told'), affected: z.string().nullable(), kinds: z.array(z.enum(impactKinds)) }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { MessageBody } from '../../domain/effects.ts';
+import { screens } from '../../domain/phases.ts';
 
 const kind = <T extends string>(name: T) => z.object({ kind: z.literal(name) }).shape;
 const ask = z.object({ ask: z.string() });
@@ -25,6 +26,8 @@ export const messageBodySchema = z.discriminatedUnion('kind', [
   person.extend(kind('keyboard_moved')),
   person.extend({ ...kind('helper_changed'), from: z.string() }),
   person.extend({ ...kind('released'), by: z.string() }),
+  person.extend({ ...kind('part'), screen: z.enum(screens), from: z.string() }),
+  z.object({ ...kind('summary_drafted'), by: z.string() }),
   step.extend({ ...kind('step_written'), by: z.string() }),
   ask.extend({ ...kind('help_asked'), why: z.enum(['silence', 'more', 'named']) }),
   ask.extend(kind('stood_down')),

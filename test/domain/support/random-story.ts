@@ -1,6 +1,7 @@
 import type { IncidentCommand } from '../../../src/domain/commands.ts';
 import type { Confidence } from '../../../src/domain/events.ts';
 import type { Circle } from '../../../src/domain/ladder.ts';
+import { screens } from '../../../src/domain/phases.ts';
 import { impactKinds, noticedByValues } from '../../../src/domain/severity.ts';
 import { circle, type Name, people } from './people.ts';
 import { type Random, randomFrom } from './random.ts';
@@ -61,6 +62,11 @@ const commands: Record<IncidentCommand['type'], Make> = {
     ...{ type: 'answer_ask', ask: anAsk(random, story) },
     answer: random.pick(['accept', 'accept', 'later', 'decline'] as const),
   }),
+  give_part: (random, _story, words) => ({
+    ...{ type: 'give_part', screen: random.pick(screens) },
+    words: random.percent(30) ? words() : null,
+  }),
+  draft_summary: (_random, _story, words) => ({ type: 'draft_summary', words: words() }),
   hand_off: (random) => ({ type: 'hand_off', person: people[random.pick(names)].user }),
   add_step: (random, _story, words) => ({
     ...{ type: 'add_step', words: words() },
@@ -157,6 +163,9 @@ function whoSays(command: IncidentCommand, random: Random, story: Story): Name {
   }
   if (command.type === 'mark_summary_seen' || command.type === 'ask_question') return 'mona';
   if (command.type === 'answer_question') return 'alex';
-  if (command.type === 'hand_off') return random.pick(['alex', 'mia', 'ben'] as const);
+  if (command.type === 'hand_off' || command.type === 'draft_summary') {
+    const here = names.filter((name) => story.incident().helpers.includes(people[name].user));
+    return random.pick(['alex', ...here, ...here] as const);
+  }
   return command.type === 'check_step' || random.percent(20) ? random.pick(['mia', 'ben'] as const) : 'alex';
 }

@@ -8,6 +8,7 @@ import { plainTime, wallClock } from '../../words/dates.ts';
 import type { Words } from '../../words/words.ts';
 import { type Block, mention } from '../parts.ts';
 import { screenView } from './frame.ts';
+import { draftBlocks, draftOfHelper, givenWords } from './summary-draft.ts';
 
 export const summaryLimit = 2500;
 
@@ -40,7 +41,9 @@ export function escalationScreen(
   }
   const serious = isSerious(incident.severity.level);
   const written = summary === null ? undefined : reading.words.get(summary.words);
-  const before = draftIn(reading, viewIds.escalation, actionIds.summaryText) ?? written;
+  const typed = draftIn(reading, viewIds.escalation, actionIds.summaryText);
+  const drafted = draftOfHelper(reading, typed);
+  const before = typed ?? drafted?.text ?? givenWords(reading) ?? written;
   const chosen: SummaryTime =
     summary?.timing.kind === 'at' ? 'at' : summary?.timing.kind === 'myself' ? 'myself' : 'now';
   const at = summary?.timing.kind === 'at' ? summary.timing.at / 1000 : undefined;
@@ -56,6 +59,7 @@ export function escalationScreen(
         userSelect(actionIds.manager, { initial: facts.manager ?? undefined }),
       ),
       ...managerTime(facts, reading.now, words),
+      ...(drafted === null ? [] : draftBlocks(drafted, words)),
       input(
         actionIds.summaryText,
         escalation.text,
@@ -107,7 +111,7 @@ const times = (words: Words) => {
 };
 
 /** A first version in plain sentences, from the answers; never from what was written in fright. */
-function firstDraft(
+export function firstDraft(
   { incident, viewer, words: texts }: Reading,
   helpers: readonly string[],
   words: Words,

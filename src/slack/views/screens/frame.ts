@@ -47,7 +47,7 @@ export function screenView(
       context([progress]),
       ...company(screen, reading, words),
       ...blocks,
-      ...back(screen, incident, words),
+      ...ways(screen, incident, words),
     ],
   });
 }
@@ -59,9 +59,12 @@ function company(screen: Screen, { incident, viewer }: Reading, words: Words): r
   return [context([words.screens.reassurance.withYou(helpers.map(mention))])];
 }
 
-function back(screen: Screen, incident: Incident, words: Words): readonly Block[] {
-  if (previousScreen(screen) === null) return [];
-  return [actions([button(actionIds.back, words.common.back, { value: refer({ incident: incident.id }) })])];
+/** *Back* and *I can't do this part*: on every screen, below its questions. */
+function ways(screen: Screen, incident: Incident, words: Words): readonly Block[] {
+  const value = refer({ incident: incident.id });
+  const back = button(actionIds.back, words.common.back, { value });
+  const cannot = button(actionIds.cannotDo, words.parts.cannotDo, { value });
+  return [actions(previousScreen(screen) === null ? [cannot] : [back, cannot])];
 }
 
 export const yesNoUnknown = (words: Words) => [

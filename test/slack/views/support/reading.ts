@@ -2,6 +2,7 @@ import type { Conversation, Reading, RenderedMessage, ViewerRole } from '../../.
 import { readFor, roleOfReader } from '../../../../src/app/reading.ts';
 import type { MessageBody } from '../../../../src/domain/effects.ts';
 import type { Incident } from '../../../../src/domain/incident.ts';
+import { screens } from '../../../../src/domain/phases.ts';
 import { createRenderer } from '../../../../src/slack/views/renderer.ts';
 import { fixedClock } from '../../../support/fakes/fixed-clock.ts';
 import { memoryStore } from '../../../support/fakes/memory-store.ts';
@@ -45,6 +46,7 @@ export function conversationOf(body: MessageBody, incident: Incident): Conversat
       return { kind: 'user', user: incident.questions.find(({ id }) => id === body.question)?.by ?? '' };
     case 'keyboard_yours':
     case 'released':
+    case 'part':
     case 'step_check':
     case 'closing_helper':
       return { kind: 'user', user: body.person };
@@ -82,6 +84,8 @@ export function bodiesOf(incident: Incident): readonly MessageBody[] {
     { kind: 'summary_refused', reason: 'unsure_and_unreadable' },
     { kind: 'keyboard_yours', person, from: incident.engineer },
     { kind: 'keyboard_yours', person, from: 'U_BEN' },
+    ...screens.map((screen): MessageBody => ({ kind: 'part', screen, person, from: incident.engineer })),
+    { kind: 'summary_drafted', by: person },
     { kind: 'keyboard_moved', person },
     { kind: 'helper_changed', from: 'U_BEN', person },
     { kind: 'released', person, by: 'U_BEN' },

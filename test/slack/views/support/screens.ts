@@ -3,6 +3,7 @@ import type { Reading } from '../../../../src/app/ports.ts';
 import type { Playbook } from '../../../../src/domain/playbook.ts';
 import { bossWindow } from '../../../../src/slack/views/boss-window.ts';
 import { answerQuestionWindow, askQuestionWindow } from '../../../../src/slack/views/manager-questions.ts';
+import { draftSummaryWindow, partGivenWindow } from '../../../../src/slack/views/parts-windows.ts';
 import { playbookWindow } from '../../../../src/slack/views/playbook-window.ts';
 import { escalationScreen } from '../../../../src/slack/views/screens/escalation.ts';
 import { fixScreen } from '../../../../src/slack/views/screens/fix.ts';
@@ -67,6 +68,8 @@ export function everyView(
     'answer question': answerQuestionWindow(reading, asked, words),
     'copy for boss': bossWindow(reading, words),
     note: noteWindow(reading, words),
+    'part given': partGivenWindow(reading, 'impact', incident.engineer, words),
+    'draft summary': draftSummaryWindow(reading, ['Mia'], words),
     'write step': writeStepWindow(incident, words),
     'hand off': handOffWindow(incident, incident.engineer, words),
     'hand off, by a helper': handOffWindow(incident, 'U_MIA', words),

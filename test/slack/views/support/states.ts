@@ -104,6 +104,14 @@ export const states: Readonly<Record<string, Incident>> = {
     (story) => handsOff(story, 'mia', 'ben'),
     (story) => comes(story, 'ben', 'a2'),
   ),
+  'parts given to a helper': told({}, arrives, comes, tells, (story) => {
+    story.does('alex', { type: 'give_part', screen: 'reach', words: null });
+    story.does('alex', { type: 'give_part', screen: 'escalation', words: 'given-summary' });
+  }),
+  'a helper wrote to the manager': told({}, arrives, comes, tells, (story) => {
+    story.does('alex', { type: 'give_part', screen: 'escalation', words: null });
+    story.does('mia', { type: 'draft_summary', words: 'summary-of-helper' });
+  }),
   'a helper had to leave': told({}, comes, cannot),
   'everything told': told({}, comes, tells),
   'summary for later': told({}, tells, (story) => summary(story, 'later')),

@@ -39,6 +39,8 @@ export function typedWords(text: string): ReadonlyMap<string, Typed> {
     replied: 'manager',
     summary: 'manager',
     'summary-2': 'manager',
+    'summary-of-helper': 'helpers',
+    'given-summary': 'helpers',
     step: 'place',
     'step-2': 'place',
     question: 'place',

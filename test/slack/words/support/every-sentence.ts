@@ -68,6 +68,9 @@ const called: Readonly<Record<string, readonly Arguments[]>> = {
   'common.severityReason': each(severityReasons),
   'failures.rejection': each(Object.keys(rejections)),
   'handOff.missed': eachWith(movedOn, 'Zoe'),
+  'parts.given': people,
+  'parts.waiting': people,
+  'parts.asked': screens.map((screen) => ['Alex', screen, 'OOPS-42']),
   'screens.title': each(phases),
   'screens.progress': [
     [1, 'reassurance', null],
