@@ -15,6 +15,8 @@ import { commandStory, keep, makeSubject, messageStory, type Subject, startOften
 
 const root = path.resolve(import.meta.dirname, '..');
 
+const collectingMs = 3000;
+
 type Run = {
   readonly options: BenchOptions;
   /** Of this run alone; whoever runs it removes it. */
@@ -66,6 +68,10 @@ export async function bench({ options, folder, bareApp, say }: Run): Promise<Rep
     say(`Resting for ${restSeconds} seconds …`);
     await pause(restSeconds * 1000);
     for (const subject of subjects) if (subject.program) keep(subject, 'memory', subject.program.memory());
+    for (const { program } of subjects) program?.collectGarbage();
+    await pause(collectingMs);
+    for (const subject of subjects)
+      if (subject.program) keep(subject, 'leastMemory', subject.program.memory());
     return {
       at: new Date().toISOString(),
       machine: machine(),

@@ -20,6 +20,8 @@ export type Program = {
   readonly connectedAfter: number;
   /** Resident memory now, in MiB, as the system counts it. */
   readonly memory: () => number;
+  /** Has it collect its garbage now; what that frees is given back to the system within a second or two. */
+  readonly collectGarbage: () => void;
   /** Ends it, and waits until Slack has noticed. */
   readonly stop: () => Promise<void>;
 };
@@ -27,6 +29,7 @@ export type Program = {
 const stopWithinMs = 8000;
 const connectWithinMs = 60_000;
 
+const collector = new URL('./collect-garbage.mjs', import.meta.url).href;
 const running = new Set<ChildProcess>();
 process.on('exit', () => {
   for (const child of running) child.kill('SIGKILL');
@@ -37,7 +40,7 @@ export async function startProgram(settings: ProgramSettings): Promise<Program> 
   const { sandbox, args, env, folder, logFile } = settings;
   const log = openSync(logFile, 'a');
   const begun = performance.now();
-  const child = spawn(process.execPath, args, {
+  const child = spawn(process.execPath, ['--import', collector, ...args], {
     cwd: folder,
     env: {
       PATH: process.env.PATH ?? '',
@@ -66,6 +69,7 @@ export async function startProgram(settings: ProgramSettings): Promise<Program> 
   }
   return {
     connectedAfter,
+    collectGarbage: () => void child.kill('SIGUSR2'),
     memory: () => residentMiB(child.pid ?? 0),
     async stop() {
       child.kill('SIGTERM');

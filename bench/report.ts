@@ -11,6 +11,7 @@ export const measures = {
   firstStart: { what: 'the first start ever, until connected', unit: 'ms' },
   start: { what: 'a later start, until connected', unit: 'ms' },
   memory: { what: 'memory at rest (RSS)', unit: 'MiB' },
+  leastMemory: { what: 'the same, its garbage collected', unit: 'MiB' },
 } as const;
 export type Measure = keyof typeof measures;
 
