@@ -1,4 +1,5 @@
 import type { Instant, TeamId } from '../domain/identifiers.ts';
+import { drawSubject, subjectOf } from './draw.ts';
 import { describeFault, type Fault } from './fault.ts';
 import type {
   ClaimedMessage,
@@ -6,14 +7,12 @@ import type {
   Conversation,
   Ids,
   Messenger,
-  Reading,
   RenderedMessage,
   Renderer,
   Settlement,
   Store,
 } from './ports.ts';
 import { Unreadable } from './ports.ts';
-import { readFor, roleOfReader } from './reading.ts';
 import { recover } from './recover.ts';
 import { type Outcome, settle } from './settle.ts';
 import { adopted, digestOf, failed, longestAttemptMs, longestBeginMs, sent } from './settlements.ts';
@@ -102,24 +101,14 @@ async function handleAndSettle(deps: DeliverDeps, message: ClaimedMessage): Prom
 type Left = { readonly state: 'left'; readonly at: Instant };
 
 async function handle(deps: DeliverDeps, message: ClaimedMessage): Promise<Outcome | Left> {
-  const incident = await deps.store.incident(message.team, message.incident);
-  if (incident === null) return { state: 'withdrawn', failure: 'no_such_incident' };
+  const subject = await subjectOf(deps, message);
+  if (subject === null) return { state: 'withdrawn', failure: 'nothing_to_show' };
   if (message.task.kind === 'recover') {
     const found = await recover(deps, message, message.task.attemptedAt);
     if (found.kind !== 'posted') return found.settlement;
     return { ...adopted(message, found), paused: await isPaused(deps, message) };
   }
-  const { place } = incident;
-  const asks = message.body.kind === 'ask' && place.kind === 'thread';
-  const threadLink = asks ? await deps.messenger.permalink(message.team, place.channel, place.ts) : null;
-  const { conversation } = message;
-  const user = conversation.kind === 'user' ? conversation.user : null;
-  const manners = user === null ? null : await deps.messenger.manners(message.team, user);
-  const reading = {
-    ...(await readFor(deps, incident, roleOfReader(message), { user, manners })),
-    threadLink,
-  };
-  const drawn = draw(deps, message, reading);
+  const drawn = await drawSubject(deps, subject);
   if (drawn.kind === 'failed') return { state: 'refused', failure: 'render_failed', fault: drawn.fault };
   const { rendered } = drawn;
   if (message.task.kind === 'update') return change(deps, message, message.task, rendered);
@@ -143,19 +132,6 @@ async function begin(deps: DeliverDeps, message: ClaimedMessage): Promise<Outcom
   const safeFrom = attemptedAt + longestAttemptMs(deps.messenger);
   if (now >= safeFrom) return { state: 'left', at: now + lookAgainMs };
   return { state: 'again', at: now, unsure: false, failure: 'begun_too_slowly' };
-}
-
-type Drawn =
-  | { readonly kind: 'drawn'; readonly rendered: RenderedMessage | null }
-  | { readonly kind: 'failed'; readonly fault: Fault };
-
-/** A view that throws must not hold back what waits behind it: the message is refused, and the refusal is told. */
-function draw(deps: DeliverDeps, message: ClaimedMessage, reading: Reading): Drawn {
-  try {
-    return { kind: 'drawn', rendered: deps.renderer.render(message.body, reading) };
-  } catch (error) {
-    return { kind: 'failed', fault: describeFault(error) };
-  }
 }
 
 /** Of asks and summaries to a person: whether their notifications are off is part of an honest answer. */

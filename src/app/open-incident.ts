@@ -5,6 +5,8 @@ import { open } from '../domain/opening.ts';
 import type { PersonStanding } from '../domain/permissions.ts';
 import { maskSecrets } from '../domain/secrets.ts';
 import { actWithin } from './act.ts';
+import { jobsLast } from './jobs-last.ts';
+import { answerOffers } from './offer-state.ts';
 import type { Audience, Clock, Ids, NewWords, Store, Transaction } from './ports.ts';
 import { saveDecision } from './save-decision.ts';
 
@@ -40,11 +42,23 @@ export function openIncident(
   request: OpenRequest,
   deadlineMs?: number,
 ): Promise<Opened> {
-  return deps.store.transact((tx) => openWithin(tx, deps, request), deadlineMs);
+  return deps.store.transact(
+    (tx) => jobsLast(tx, (collecting) => openWithin(collecting, deps, request)),
+    deadlineMs,
+  );
 }
 
-/** The same, as part of a transaction that is already open. */
+/** The same, as part of a transaction that is already open and adds its jobs last. */
 export async function openWithin(tx: Transaction, deps: Deps, request: OpenRequest): Promise<Opened> {
+  const opened = await openOrGoOn(tx, deps, request);
+  if (request.helpWanted) {
+    const { team, engineer } = request;
+    await answerOffers(tx, deps, { team, user: engineer.user, incident: opened.incident.id });
+  }
+  return opened;
+}
+
+async function openOrGoOn(tx: Transaction, deps: Deps, request: OpenRequest): Promise<Opened> {
   const { team } = request;
   await tx.lockTeam(team);
   const before = await tx.answered(team, request.key);

@@ -5,12 +5,14 @@ import type {
   IncidentId,
   Instant,
   MessageTs,
+  OfferId,
   TeamId,
   UserId,
   WordsId,
 } from '../domain/identifiers.ts';
 import type { Incident } from '../domain/incident.ts';
 import type { Circle } from '../domain/ladder.ts';
+import type { Offer } from '../domain/offer.ts';
 import type { DraftStore, Drafts } from './drafts.ts';
 import type { OpenScreenStore } from './open-screens.ts';
 
@@ -40,7 +42,7 @@ export type Conversation =
   | { readonly kind: 'channel'; readonly channel: ChannelId }
   | { readonly kind: 'user'; readonly user: UserId };
 
-export type NewMessage = {
+type Envelope = {
   /** Opaque: the only part of it that Slack's metadata carries. */
   readonly id: string;
   readonly team: TeamId;
@@ -48,10 +50,24 @@ export type NewMessage = {
   readonly key: string;
   readonly conversation: Conversation;
   readonly threadTs: MessageTs | null;
-  readonly incident: IncidentId;
-  readonly body: MessageBody;
   readonly correlation: string;
 };
+
+export type IncidentMessage = Envelope & {
+  readonly about: 'incident';
+  readonly incident: IncidentId;
+  readonly body: MessageBody;
+};
+
+/** The direct message that asks somebody whether they want help. It goes on showing how the offer stands. */
+export type OfferMessage = Envelope & {
+  readonly about: 'offer';
+  readonly offer: OfferId;
+  readonly body: { readonly kind: 'offer' };
+};
+
+/** A message is about an incident, or about an offer of help. */
+export type NewMessage = IncidentMessage | OfferMessage;
 
 /**
  * Work for later, in ids only. `key`: a later job with the same key takes the place of an earlier one. There is one
@@ -140,6 +156,12 @@ export interface Transaction {
   incident(team: TeamId, id: IncidentId): Promise<Incident | null>;
   openIncidentOf(team: TeamId, engineer: UserId): Promise<IncidentId | null>;
   incidentUnder(team: TeamId, channel: ChannelId, ts: MessageTs): Promise<IncidentId | null>;
+  /** What is open and was opened since then because of a message in this channel, the earliest first. */
+  incidentsFrom(team: TeamId, channel: ChannelId, since: Instant): Promise<readonly IncidentId[]>;
+  /** What is open and ever had to do with this person: as engineer, as somebody who was asked, or as the manager named. */
+  openIncidentsWith(team: TeamId, user: UserId): Promise<readonly IncidentId[]>;
+  /** Whether they ever had an incident of their own. */
+  hadIncident(team: TeamId, user: UserId): Promise<boolean>;
   circle(team: TeamId, user: UserId): Promise<Circle>;
   rememberMentor(team: TeamId, engineer: UserId, mentor: UserId): Promise<void>;
   rememberManager(team: TeamId, engineer: UserId, manager: UserId): Promise<void>;
@@ -151,6 +173,16 @@ export interface Transaction {
   addMessage(message: NewMessage): Promise<void>;
   /** Marks what is on show about an incident as possibly changed; says in which conversations. */
   refresh(team: TeamId, incident: IncidentId): Promise<readonly Conversation[]>;
+  /** The offer, locked until the end of the transaction; null when there is none. */
+  offer(team: TeamId, id: OfferId): Promise<Offer | null>;
+  /** What was asked because of one message, of its author. */
+  offerAbout(team: TeamId, channel: ChannelId, ts: MessageTs, user: UserId): Promise<OfferId | null>;
+  /** What somebody was asked since then, in no order. */
+  offersTo(team: TeamId, user: UserId, since: Instant): Promise<readonly Offer[]>;
+  /** Keeps it, new or changed. A second one for the same message and person is refused. */
+  saveOffer(offer: Offer): Promise<void>;
+  /** As `refresh`, of an offer. */
+  refreshOffer(team: TeamId, id: OfferId): Promise<readonly Conversation[]>;
   /** The next message of a conversation, in order. */
   claim(team: TeamId, conversation: Conversation): Promise<Claim>;
   /**
@@ -171,6 +203,7 @@ export interface Store extends DraftStore, OpenScreenStore {
   transact<T>(work: (tx: Transaction) => Promise<T>, deadlineMs?: number): Promise<T>;
   /** Reading outside a transaction sees what was committed last. */
   incident(team: TeamId, id: IncidentId): Promise<Incident | null>;
+  offer(team: TeamId, id: OfferId): Promise<Offer | null>;
   openIncidentOf(team: TeamId, engineer: UserId): Promise<IncidentId | null>;
   circle(team: TeamId, user: UserId): Promise<Circle>;
   /** Words of an incident for these audiences; erased ones are missing. */
@@ -274,7 +307,17 @@ export type Reading = {
   readonly threadLink: string | null;
 };
 
+/** What an offer of help shows to the person who was asked. */
+export type OfferReading = Manners & {
+  readonly offer: Offer;
+  /** The address of the message that made Oops ask; null where there is none, or Slack gives none. */
+  readonly link: string | null;
+  /** In a burst: the address of what somebody else wrote about the same. */
+  readonly firstLink: string | null;
+};
+
 export interface Renderer {
   /** What a message looks like now; null when it need not be there any more. */
   render(body: MessageBody, reading: Reading): RenderedMessage | null;
+  renderOffer(reading: OfferReading): RenderedMessage | null;
 }

@@ -1,6 +1,6 @@
 import type { UserId } from '../domain/identifiers.ts';
 import type { Incident } from '../domain/incident.ts';
-import type { Audience, Clock, Manners, NewMessage, Reading, Store, ViewerRole } from './ports.ts';
+import type { Audience, Clock, IncidentMessage, Manners, Reading, Store, ViewerRole } from './ports.ts';
 
 /** Each sees the words that are for them, and no others. */
 const readable: Record<ViewerRole, readonly Audience[]> = {
@@ -33,7 +33,10 @@ export async function readFor(
  * Who will read a message. In the engineer's own DM everything is theirs; a thread is read by its whole channel. It is
  * where the message is that counts, not where the incident lives by now.
  */
-export function roleOfReader({ body, conversation }: Pick<NewMessage, 'body' | 'conversation'>): ViewerRole {
+export function roleOfReader({
+  body,
+  conversation,
+}: Pick<IncidentMessage, 'body' | 'conversation'>): ViewerRole {
   switch (body.kind) {
     case 'summary':
     case 'closing_summary':

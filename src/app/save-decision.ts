@@ -40,7 +40,7 @@ async function carryOut(
       const { key, message: body } = effect;
       const message: NewMessage = {
         ...{ id: ids.next(), team, key: `${id}:${key}`, conversation, threadTs },
-        ...{ incident: id, body, correlation },
+        ...{ about: 'incident', incident: id, body, correlation },
       };
       await tx.addMessage(message);
       return [{ task: 'deliver', team, conversation, at }];

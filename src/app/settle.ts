@@ -2,7 +2,8 @@ import type { Delivery, IncidentCommand } from '../domain/commands.ts';
 import { actWithin } from './act.ts';
 import type { DeliverDeps } from './deliver.ts';
 import type { Fault } from './fault.ts';
-import type { ClaimedMessage, Settlement, Transaction } from './ports.ts';
+import { jobsLast } from './jobs-last.ts';
+import type { ClaimedMessage, IncidentMessage, Settlement, Transaction } from './ports.ts';
 
 /** What became of a message, whether the person's notifications were off then, and the error of ours, if it was one. */
 export type Outcome = Settlement & { readonly paused?: boolean; readonly fault?: Fault };
@@ -19,20 +20,31 @@ export async function settle(deps: DeliverDeps, message: ClaimedMessage, outcome
       ...(outcome.fault === undefined ? {} : { fault: outcome.fault }),
     });
   }
-  const command = message.task.kind === 'update' ? null : consequence(message, outcome);
-  await deps.store.transact(async (tx) => {
-    if (command !== null) {
-      await actWithin(tx, deps, {
-        ...{ team: message.team, incident: message.incident, actor: null, key: null },
-        ...{ command: () => command, correlation: message.correlation },
-      });
-    }
-    await tx.settle(message.team, message.id, outcome);
-    if (command?.type === 'place_refused') await sayElsewhere(tx, deps, message);
-  });
+  await deps.store.transact(async (open) =>
+    jobsLast(open, async (tx) => {
+      const command = message.about === 'incident' ? await decideOn(tx, deps, message, outcome) : null;
+      await tx.settle(message.team, message.id, outcome);
+      if (message.about === 'incident' && command?.type === 'place_refused')
+        await sayElsewhere(tx, deps, message);
+    }),
+  );
 }
 
-function consequence({ body, conversation }: ClaimedMessage, outcome: Outcome): IncidentCommand | null {
+async function decideOn(
+  tx: Transaction,
+  deps: DeliverDeps,
+  message: ClaimedMessage & IncidentMessage,
+  outcome: Outcome,
+): Promise<IncidentCommand | null> {
+  const command = message.task.kind === 'update' ? null : consequence(message, outcome);
+  if (command === null) return null;
+  const { team, incident, correlation } = message;
+  const request = { team, incident, actor: null, key: null, correlation };
+  await actWithin(tx, deps, { ...request, command: () => command });
+  return command;
+}
+
+function consequence({ body, conversation }: IncidentMessage, outcome: Outcome): IncidentCommand | null {
   if (outcome.state !== 'sent' && outcome.state !== 'refused') return null;
   const delivery: Delivery =
     outcome.state === 'sent'
@@ -59,7 +71,7 @@ const refusedAnywhere: ReadonlySet<string> = new Set([
 ]);
 
 /** What could not be said in a channel is said in the engineer's DM. The card has its own way there. */
-async function sayElsewhere(tx: Transaction, deps: DeliverDeps, message: ClaimedMessage): Promise<void> {
+async function sayElsewhere(tx: Transaction, deps: DeliverDeps, message: IncidentMessage): Promise<void> {
   const { team, key, incident, body, correlation } = message;
   if (body.kind === 'card') return;
   const engineer = (await tx.incident(team, incident))?.engineer;
@@ -72,6 +84,7 @@ async function sayElsewhere(tx: Transaction, deps: DeliverDeps, message: Claimed
       key: `${key}:dm`,
       conversation,
       threadTs: null,
+      about: 'incident',
       incident,
       body,
       correlation,

@@ -48,6 +48,10 @@ export type IncidentCommand =
   | { readonly type: 'ask_again'; readonly words: WordsId }
   /** Oops noticed another message of the engineer's. It wakes nobody. */
   | { readonly type: 'notice_again'; readonly words: WordsId }
+  /** They wrote to Oops in plain words. */
+  | { readonly type: 'tell_oops'; readonly words: WordsId }
+  /** From Oops itself: somebody else wrote about the same. */
+  | { readonly type: 'notice_other'; readonly person: UserId; readonly words: WordsId }
   | {
       readonly type: 'tell_happened';
       /** Left as it is, or new, or (null) taken back. */

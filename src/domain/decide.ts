@@ -12,10 +12,12 @@ import { setSeverity, tellHappened, tellImpact, tellReach } from './impact.ts';
 import type { Incident } from './incident.ts';
 import { isOver } from './incident.ts';
 import { answerQuestion, askQuestion } from './manager-questions.ts';
+import { noticeOther } from './other-voices.ts';
 import { draftSummary, givePart } from './parts.ts';
 import type { Action } from './permissions.ts';
 import { may } from './permissions.ts';
 import { placeRefused } from './place.ts';
+import { tellOops } from './told-oops.ts';
 
 /** What each command of a person needs; the commands of Oops itself need nothing. */
 const actionOf: Record<CommandType, Action | null> = {
@@ -23,6 +25,8 @@ const actionOf: Record<CommandType, Action | null> = {
   name_helper: 'ask_for_help',
   ask_again: 'ask_for_help',
   notice_again: 'add_note',
+  tell_oops: 'add_note',
+  notice_other: null,
   tell_happened: 'answer_questions',
   tell_impact: 'answer_questions',
   tell_reach: 'answer_questions',
@@ -88,6 +92,10 @@ function carryOut(draft: Draft, command: IncidentCommand): Decision {
       return askAgain(draft, command.words);
     case 'notice_again':
       return noticeAgain(draft, command.words);
+    case 'tell_oops':
+      return tellOops(draft, command.words);
+    case 'notice_other':
+      return noticeOther(draft, command.person, command.words);
     case 'tell_happened':
       return tellHappened(draft, command);
     case 'tell_impact':

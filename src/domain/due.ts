@@ -2,6 +2,7 @@ import type { Wake } from './effects.ts';
 import type { Instant } from './identifiers.ts';
 import { type Incident, isOver, lateAsks, waitingAsks } from './incident.ts';
 import { silenceBeforeAsking } from './ladder.ts';
+import { asksAfterSilence } from './silence.ts';
 
 /** A timer that still matters. `key`: as where it was set, so that setting it again is one timer. */
 export type Due = { readonly key: string; readonly at: Instant; readonly wake: Wake };
@@ -33,8 +34,8 @@ function dueLate(incident: Incident): readonly Due[] {
 }
 
 function dueSilence(incident: Incident): readonly Due[] {
-  const { origin, helpWanted, openedAt } = incident;
-  if (isOver(incident) || helpWanted || origin.kind !== 'panic_message') return [];
+  if (isOver(incident) || incident.helpWanted || !asksAfterSilence(incident)) return [];
+  const { openedAt } = incident;
   return [{ key: 'silence', at: openedAt + silenceBeforeAsking, wake: { kind: 'silence_due' } }];
 }
 

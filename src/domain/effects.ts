@@ -36,6 +36,8 @@ export type MessageBody =
   | { readonly kind: 'stood_down'; readonly ask: AskId }
   | { readonly kind: 'said_more'; readonly words: WordsId; readonly person: UserId }
   | { readonly kind: 'noticed_again' }
+  /** They wrote to Oops, and it was kept. */
+  | { readonly kind: 'kept_words' }
   | { readonly kind: 'summary' }
   | { readonly kind: 'summary_seen' }
   | { readonly kind: 'summary_refused'; readonly reason: string }

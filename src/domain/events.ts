@@ -1,6 +1,7 @@
 import type {
   AskId,
   ChannelId,
+  IncidentId,
   Instant,
   MessageTs,
   QuestionId,
@@ -17,7 +18,14 @@ export type Origin =
   | { readonly kind: 'command'; readonly channel: ChannelId | null }
   | { readonly kind: 'panic_message'; readonly channel: ChannelId; readonly ts: MessageTs }
   | { readonly kind: 'message_shortcut'; readonly channel: ChannelId; readonly ts: MessageTs }
-  | { readonly kind: 'global_shortcut' };
+  | { readonly kind: 'global_shortcut' }
+  /** Oops asked privately because of this message. `beside`: somebody else's incident, about the same. */
+  | {
+      readonly kind: 'offer';
+      readonly channel: ChannelId;
+      readonly ts: MessageTs;
+      readonly beside: IncidentId | null;
+    };
 
 /** Where the card lives and short replies go. */
 export type Place =
@@ -49,6 +57,8 @@ export type EventBody =
   | { readonly type: 'help_wanted' }
   /** Slack would not let Oops write there any more; the card goes on elsewhere. */
   | { readonly type: 'place_moved'; readonly place: Place; readonly reason: string }
+  /** Somebody else cried out about the same, a moment later, in the same channel. */
+  | { readonly type: 'other_noticed'; readonly person: UserId; readonly words: WordsId }
   /** null: the person took it back. */
   | { readonly type: 'happened_told'; readonly words: WordsId | null }
   | { readonly type: 'still_happening_told'; readonly answer: YesNoUnknown }

@@ -38,6 +38,7 @@ export function begin(team: TeamId, id: IncidentId, event: IncidentEvent): Incid
     questions: [],
     steps: [],
     notes: [],
+    others: [],
   };
 }
 
@@ -195,6 +196,10 @@ function apply(incident: Incident, body: EventBody, event: IncidentEvent): Incid
         ...incident,
         notes: [...incident.notes, { words: body.words, by: event.actor, at: event.at }],
       };
+    case 'other_noticed': {
+      const { person, words } = body;
+      return { ...incident, others: [...incident.others, { person, words, at: event.at }] };
+    }
     case 'draft_kept':
       return incident;
     case 'incident_resolved':

@@ -6,6 +6,7 @@ import type { AskId, Instant, UserId } from './identifiers.ts';
 import type { Ask, Incident } from './incident.ts';
 import { findAsk, isOver, waitingAsks } from './incident.ts';
 import { answerBy, ladderFor, nextRung } from './ladder.ts';
+import { asksAfterSilence } from './silence.ts';
 
 /** A second press within this time is taken for a double click, not for a wish for one more person. */
 const doubleClick = 10_000;
@@ -139,7 +140,7 @@ export function askDue(draft: Draft, id: AskId): Decision {
  */
 export function silenceDue(draft: Draft): Decision {
   const incident = draft.incident();
-  if (isOver(incident) || incident.helpWanted) return draft.decided();
+  if (isOver(incident) || incident.helpWanted || !asksAfterSilence(incident)) return draft.decided();
   wantHelp(draft, false);
   const asked = draft.incident().asks.at(-1);
   if (asked !== undefined) sayAsked(draft, asked, 'silence');

@@ -7,6 +7,7 @@ export type ChannelId = string;
 /** A Slack message timestamp, `1700000000.000100`: an id within its channel. */
 export type MessageTs = string;
 export type IncidentId = string;
+export type OfferId = string;
 /** The row that holds something a person typed. Events carry this, never the text. */
 export type WordsId = string;
 /** `a1`, `a2` …: one request for help within an incident. */

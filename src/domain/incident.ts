@@ -86,6 +86,12 @@ export type Note = {
   readonly at: Instant;
 };
 
+export type OtherVoice = {
+  readonly person: UserId;
+  readonly words: WordsId;
+  readonly at: Instant;
+};
+
 /** One incident: what its events add up to. */
 export type Incident = {
   readonly team: TeamId;
@@ -132,6 +138,8 @@ export type Incident = {
   readonly questions: readonly ManagerQuestion[];
   readonly steps: readonly Step[];
   readonly notes: readonly Note[];
+  /** Who else wrote about it, and what. */
+  readonly others: readonly OtherVoice[];
 };
 
 /** The facts that the severity rule looks at. */

@@ -5,6 +5,7 @@ import type { IncidentEvent, Origin } from './events.ts';
 import { begin } from './evolve.ts';
 import { wantHelp } from './help.ts';
 import { silenceBeforeAsking } from './ladder.ts';
+import { asksAfterSilence } from './silence.ts';
 
 /** Nobody asked: Oops noticed a message. Silence under it is not an answer. */
 export function noticedBySomebodyElse(origin: Origin): boolean {
@@ -26,7 +27,7 @@ export function open(command: OpenCommand, context: Context): Decided {
   draft.send('card', { to: 'place' }, { kind: 'card' });
   if (command.helpWanted) {
     wantHelp(draft, false);
-  } else if (noticedBySomebodyElse(origin)) {
+  } else if (asksAfterSilence({ origin, place })) {
     draft.wake('silence', context.now + silenceBeforeAsking, { kind: 'silence_due' });
   }
   return draft.decided();

@@ -5,6 +5,7 @@ import { authorizeOneTeam, createBoltApp, type SlackApp } from './bolt-app.ts';
 import { identifyBot } from './bot-identity.ts';
 import { createCallPauses } from './call-pauses.ts';
 import { createSlackCalls } from './calls.ts';
+import { type Chat, createChat } from './chat.ts';
 import { createSlackClients, type Deadlines } from './clients.ts';
 import type { CorrelationScope } from './correlation.ts';
 import { createDelivery } from './delivery/delivery.ts';
@@ -43,6 +44,7 @@ export type SlackConnection = Pick<SlackApp, 'listen' | 'start' | 'stop' | 'stat
   readonly team: string;
   readonly windows: Windows;
   readonly people: People;
+  readonly chat: Chat;
   readonly messenger: Messenger;
   /** For requests from Slack in HTTP mode. */
   readonly requestListener: RequestListener | null;
@@ -77,6 +79,7 @@ export async function connectSlack(settings: SlackSettings, parts: ConnectParts)
     team: enterpriseId === null ? teamId : `${enterpriseId}.${teamId}`,
     windows: createWindows(calls),
     people: createPeople(delivery, identity),
+    chat: createChat(calls, delivery),
     messenger: createMessenger(delivery, deadlines, () => takenBack),
     requestListener: http === null ? null : (request, response) => void http.handle(request, response),
   };

@@ -41,13 +41,15 @@ function saidBy(message: z.infer<typeof said>) {
 /** Subtypes that are a person talking. https://docs.slack.dev/reference/events/message#subtypes */
 const talkingSubtypes = new Set(['file_share', 'thread_broadcast', 'me_message']);
 
+const channelType = z.enum(['channel', 'group', 'im', 'mpim', 'app_home']);
+
 /** A message that was posted, by anybody, Oops included. Edits and deletions are other schemas. */
 export const postedMessageSchema = said
   .extend({
     type: z.literal('message'),
     subtype: z.string().optional(),
     channel: z.string(),
-    channel_type: z.enum(['channel', 'group', 'im', 'mpim', 'app_home']).optional(),
+    channel_type: channelType.optional(),
     user_team: z.string().optional(),
   })
   .transform((event) => ({
@@ -68,11 +70,13 @@ export const editedMessageSchema = z
     type: z.literal('message'),
     subtype: z.literal('message_changed'),
     channel: z.string(),
+    channel_type: channelType.optional(),
     message: said,
     previous_message: said.optional(),
   })
   .transform((event) => ({
     channel: event.channel,
+    channelType: event.channel_type ?? null,
     now: saidBy(event.message),
     before: event.previous_message === undefined ? null : saidBy(event.previous_message),
   }));

@@ -44,6 +44,9 @@ export const actionIds = {
   chooseHelper: 'choose_helper',
   /** On the Home tab. */
   homeGetPerson: 'home_get_person',
+  /** Under an offer of help. */
+  offerYes: 'offer_yes',
+  offerNo: 'offer_no',
   /** In the mentor's DM. */
   accept: 'accept_ask',
   later: 'later_ask',

@@ -19,6 +19,13 @@ export function refer(reference: Reference): string {
   return JSON.stringify(reference);
 }
 
+/** What a button of an offer of help carries. */
+export const offerReferenceSchema = z.object({ offer: z.string().min(1).max(64) });
+
+export function referOffer(reference: z.infer<typeof offerReferenceSchema>): string {
+  return JSON.stringify(reference);
+}
+
 /** What a view carries in private_metadata: which incident, which screen, and the version it was drawn from. */
 export const viewReferenceSchema = z.object({
   incident: z.string().min(1).max(64),

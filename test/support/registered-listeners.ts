@@ -32,6 +32,7 @@ function silentBot(): Bot {
   return {
     ...{ store: memoryStore(clock), clock, ids: countedIds(), words: wordsFor('en'), playbooks: [] },
     windows: { open: refused, push: refused, update: refused, repaint: refused, publish: refused },
+    chat: { wordsOf: async () => null, whisper: async () => {}, answer: async () => {} },
     people: { facts: async () => null, isPaused: async () => false },
     detect: () => ({ verdict: 'none' }),
     log: pino({ level: 'silent' }),

@@ -6,6 +6,7 @@ import { readFor } from '../../app/reading.ts';
 import type { Incident } from '../../domain/incident.ts';
 import { allowed, may, mayOpen, type PersonStanding, roleOf } from '../../domain/permissions.ts';
 import type { Playbook } from '../../domain/playbook.ts';
+import type { Chat } from '../chat.ts';
 import { timeLeftMs } from '../deadline.ts';
 import { Declined } from '../declined.ts';
 import type { People } from '../people.ts';
@@ -19,6 +20,7 @@ export type Bot = {
   readonly ids: Ids;
   readonly windows: Windows;
   readonly people: People;
+  readonly chat: Chat;
   readonly words: Words;
   readonly playbooks: readonly Playbook[];
   /** Text in, verdict out; pure. */
@@ -30,7 +32,7 @@ export type Bot = {
 export const commitDeadlineMs = 1_800;
 
 /** Begins nothing for somebody who has been told "not saved", and ends before they would be. Throws `TooSlow`. */
-const commitWithinMs = (): number => Math.min(commitDeadlineMs, timeLeftMs());
+export const commitWithinMs = (): number => Math.min(commitDeadlineMs, timeLeftMs());
 
 /** Carries out a command for a person; what the domain rejects is said to them where they are. */
 export async function actFor(

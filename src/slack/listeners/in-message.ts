@@ -7,16 +7,19 @@ import { type Reference, referenceSchema } from '../references.ts';
 import { actFor, type Bot } from './bot.ts';
 
 /** What a button carries: ids, checked, since messages stay for years and outlive releases. */
-export function referenceOf({ action }: Click): Reference {
-  let carried: unknown = null;
-  try {
-    carried = JSON.parse(String(action.value));
-  } catch {
-    // Not ours, or from an older release: told below like anything else that cannot be read.
-  }
-  const reference = referenceSchema.safeParse(carried);
+export function referenceOf(click: Click): Reference {
+  const reference = referenceSchema.safeParse(carriedBy(click));
   if (!reference.success) throw new UnreadablePayload(reference.error);
   return reference.data;
+}
+
+/** Not checked yet; null when it is not ours, or from an older release. */
+export function carriedBy({ action }: Click): unknown {
+  try {
+    return JSON.parse(String(action.value));
+  } catch {
+    return null;
+  }
 }
 
 /** Carries out what a button in a message stands for. A second click finds nothing left to do. */

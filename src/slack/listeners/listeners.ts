@@ -1,4 +1,9 @@
-import { homeOpenedSchema, postedMessageSchema } from '../event-payloads.ts';
+import {
+  editedMessageSchema,
+  homeOpenedSchema,
+  mentionSchema,
+  postedMessageSchema,
+} from '../event-payloads.ts';
 import { actionIds, commandName, shortcutIds, viewIds } from '../ids.ts';
 import type { Listen } from '../listen.ts';
 import { onAnswerAsk, onSummarySeen } from './answers.ts';
@@ -35,7 +40,8 @@ import {
   onQuestionAnswered,
   onQuestionAsked,
 } from './manager-questions.ts';
-import { onPostedMessage } from './panic-message.ts';
+import { onEditedMessage, onMention, onPostedMessage } from './messages.ts';
+import { onOfferNo, onOfferYes } from './offers.ts';
 import { onCannotDo, onSummaryDrafted } from './parts.ts';
 import { onAnswers, onBack, onGetPerson, onNameHelper, onStillHappening } from './screens.ts';
 import { onHelpNow, onHelpWithMessage } from './shortcuts.ts';
@@ -48,6 +54,8 @@ export function registerListeners(listen: Listen, bot: Bot): void {
   listen.command(commandName, onCommand(bot));
   listen.event('message', postedMessageSchema, onPostedMessage(bot));
   listen.event('app_home_opened', homeOpenedSchema, onHomeOpened(bot));
+  listen.event('message', editedMessageSchema, onEditedMessage(bot), 'message_changed');
+  listen.event('app_mention', mentionSchema, onMention(bot));
   listen.messageShortcut(shortcutIds.helpWithMessage, onHelpWithMessage(bot));
   listen.globalShortcut(shortcutIds.helpNow, onHelpNow(bot));
   for (const [callbackId, handler] of Object.entries(submissions(bot)))
@@ -97,6 +105,8 @@ const clicks = (bot: Bot) => ({
   [actionIds.resolve]: onResolve(bot),
   [actionIds.cardMenu]: onCardMenu(bot),
   [actionIds.chooseHelper]: onChooseHelper(bot),
+  [actionIds.offerYes]: onOfferYes(bot),
+  [actionIds.offerNo]: onOfferNo(bot),
   [actionIds.accept]: onAnswerAsk(bot, 'accept'),
   [actionIds.later]: onAnswerAsk(bot, 'later'),
   [actionIds.decline]: onAnswerAsk(bot, 'decline'),

@@ -1,12 +1,12 @@
+import { makeOffer } from '../../app/offers.ts';
 import type { Opened } from '../../app/open-incident.ts';
 import type { Incident } from '../../domain/incident.ts';
 import type { PersonStanding } from '../../domain/permissions.ts';
-import { Declined } from '../declined.ts';
 import type { Handler } from '../listen.ts';
 import { plainFromSlack } from '../mrkdwn.ts';
 import type { GlobalShortcut, MessageShortcut } from '../payloads.ts';
 import { standingOf } from '../people.ts';
-import { actFor, type Bot, openFor } from './bot.ts';
+import { actFor, type Bot, commitWithinMs, openFor } from './bot.ts';
 import { openWindow } from './open-window.ts';
 import { windowAfter } from './window-after.ts';
 
@@ -16,8 +16,19 @@ import { windowAfter } from './window-after.ts';
  */
 export const onHelpWithMessage =
   (bot: Bot): Handler<MessageShortcut, never> =>
-  async ({ user, triggerId, channel, message }, { team, correlationId, ack }) => {
-    if (message.author !== user) throw new Declined(bot.words.answers.askedForOther);
+  async ({ user, triggerId, responseUrl, channel, message }, { team, correlationId, ack }) => {
+    if (message.author !== user) {
+      const text = await askAuthor(
+        bot,
+        team,
+        user,
+        { channel, ts: message.ts, author: message.author },
+        correlationId,
+      );
+      await ack();
+      await bot.chat.answer(responseUrl, { channel, user, threadTs: message.threadTs, text });
+      return undefined;
+    }
     const text = plainFromSlack(message.text).trim() || null;
     const open = async () => {
       const engineer = await standingOf(bot.people, team, user);
@@ -38,6 +49,26 @@ export const onHelpWithMessage =
     await openWindow(bot, { triggerId, typed: text, unopened: bot.words.failures.screenDidNotOpen }, open);
     return undefined;
   };
+
+/** Who pressed is not told and not kept. Gives what they read; the same whether or not the author was asked before. */
+async function askAuthor(
+  bot: Bot,
+  team: string,
+  user: string,
+  { channel, ts, author }: { readonly channel: string; readonly ts: string; readonly author: string | null },
+  correlation: string,
+): Promise<string> {
+  const { offers, failures } = bot.words;
+  const presser = await standingOf(bot.people, team, user);
+  if (presser.otherOrganisation) return failures.guest;
+  const facts = author === null ? null : await bot.people.facts(team, author);
+  if (author === null || facts?.isBot) return offers.authorIsBot;
+  if (facts?.isDeactivated) return offers.authorIsGone;
+  if (facts?.isStranger) return offers.authorIsOutsider;
+  if (facts?.isGuest) return offers.authorIsGuest;
+  await makeOffer(bot, { team, user: author, why: 'pointed_at', channel, ts, correlation }, commitWithinMs());
+  return offers.askedAuthor;
+}
 
 /** Oops knows this message already, for example as a cry for help that its author has not answered yet. */
 function wantHelp(

@@ -2,8 +2,9 @@ import type { Reading, RenderedMessage } from '../../app/ports.ts';
 import type { Incident } from '../../domain/incident.ts';
 import { isOver, lateAsks, plannedSteps, waitingAsks } from '../../domain/incident.ts';
 import { silenceBeforeAsking } from '../../domain/ladder.ts';
-import { noticedBySomebodyElse } from '../../domain/opening.ts';
+import { otherVoices } from '../../domain/other-voices.ts';
 import { isMinor, nextScreen } from '../../domain/phases.ts';
+import { asksAfterSilence } from '../../domain/silence.ts';
 import { actions, button, context, option, section } from '../blocks.ts';
 import { actionIds } from '../ids.ts';
 import { quote } from '../mrkdwn.ts';
@@ -42,14 +43,16 @@ function unconfirmed(incident: Incident, words: Words): RenderedMessage {
   const value = refer({ incident: incident.id });
   const until = slackTime(incident.openedAt + silenceBeforeAsking);
   const { buttons: texts } = words.card;
+  const others = otherVoices(incident);
   return {
     text: words.card.previewUnconfirmed,
     blocks: [
       section(
-        noticedBySomebodyElse(incident.origin)
+        asksAfterSilence(incident)
           ? words.card.unconfirmed(mention(incident.engineer), until)
           : words.card.here,
       ),
+      ...(others > 0 ? [context([words.card.others(others)])] : []),
       actions([
         button(actionIds.yesHelp, texts.yesHelp, { value, style: 'primary' }),
         button(actionIds.itsNothing, texts.itsNothing, { value }),
@@ -83,6 +86,8 @@ function facts(incident: Incident, words: Words): readonly string[] {
     lines.push(waiting === 0 ? plan : `${plan} · ${words.card.stepWaiting(waiting)}`);
   }
   if (incident.notes.length > 0) lines.push(words.card.notes(incident.notes.length));
+  const others = otherVoices(incident);
+  if (others > 0) lines.push(words.card.others(others));
   return lines;
 }
 

@@ -137,6 +137,29 @@ export function saidMore(
   return { text: words.asking.saidMorePreview, blocks: [section(title), section(quote(text))] };
 }
 
+/** One short line under what they wrote to Oops: where it is now, and what can be pressed. */
+export function keptWords({ incident }: Reading, words: Words): RenderedMessage | null {
+  if (isOver(incident)) return null;
+  const value = refer({ incident: incident.id });
+  const { buttons } = words.card;
+  const [text, pressable] = incident.helpWanted
+    ? [
+        words.asking.keptWords(words.common.incidentName(incident.number)),
+        [
+          button(actionIds.continue, words.common.continue, { value, style: 'primary' }),
+          button(actionIds.needPerson, buttons.needPerson, { value }),
+        ],
+      ]
+    : [
+        words.asking.keptWordsUnasked,
+        [
+          button(actionIds.yesHelp, buttons.yesHelp, { value, style: 'primary' }),
+          button(actionIds.itsNothing, buttons.itsNothing, { value }),
+        ],
+      ];
+  return { text: words.card.preview, blocks: [section(text), actions(pressable)] };
+}
+
 /** Oops noticed another message of the engineer's. */
 export function noticedAgain({ incident }: Reading, words: Words): RenderedMessage | null {
   if (isOver(incident)) return null;

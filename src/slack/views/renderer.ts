@@ -23,6 +23,7 @@ import {
   helpAsked,
   helperCame,
   helpMoved,
+  keptWords,
   nobodyToAsk,
   noticedAgain,
   placeMoved,
@@ -31,13 +32,17 @@ import {
   summaryRefused,
   summarySeen,
 } from './notices.ts';
+import { offerMessage } from './offer.ts';
 import { partMessage, summaryDrafted } from './parts-messages.ts';
 import { stepCheck } from './step-check.ts';
 import { closingSummary, summaryMessage } from './summary.ts';
 
 /** Every kind of outgoing message and the view that draws it. */
 export function createRenderer(): Renderer {
-  return { render: (body, reading) => draw(body, reading, wordsFor(reading.viewer.locale)) };
+  return {
+    render: (body, reading) => draw(body, reading, wordsFor(reading.viewer.locale)),
+    renderOffer: (reading) => offerMessage(reading, wordsFor(reading.locale)),
+  };
 }
 
 function draw(body: MessageBody, reading: Reading, words: Words): RenderedMessage | null {
@@ -84,6 +89,8 @@ function draw(body: MessageBody, reading: Reading, words: Words): RenderedMessag
       return saidMore(reading, body, words);
     case 'noticed_again':
       return noticedAgain(reading, words);
+    case 'kept_words':
+      return keptWords(reading, words);
     case 'stood_down':
       return stoodDown(reading, words);
     case 'summary':

@@ -7,6 +7,7 @@ import { common } from './en/common.ts';
 import { failures } from './en/failures.ts';
 import { handOff } from './en/hand-off.ts';
 import { home } from './en/home.ts';
+import { offers } from './en/offers.ts';
 import { parts } from './en/parts.ts';
 import { questions } from './en/questions.ts';
 import { screens } from './en/screens.ts';
@@ -25,6 +26,7 @@ export const en = {
   home,
   handOff,
   parts,
+  offers,
   questions,
   screens,
   steps,

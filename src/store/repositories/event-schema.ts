@@ -18,6 +18,7 @@ const origin = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('panic_message'), channel: z.string(), ts: z.string() }),
   z.object({ kind: z.literal('message_shortcut'), channel: z.string(), ts: z.string() }),
   z.object({ kind: z.literal('global_shortcut') }),
+  z.object({ kind: z.literal('offer'), channel: z.string(), ts: z.string(), beside: z.string().nullable() }),
 ]);
 
 const place = z.discriminatedUnion('kind', [
@@ -45,6 +46,7 @@ export const eventBodySchema = z.discriminatedUnion('type', [
   z.object({ ...type('incident_opened'), number: z.number(), engineer: z.string(), origin, place }),
   nothing.extend(type('help_wanted')),
   z.object({ ...type('place_moved'), place, reason: z.string() }),
+  z.object({ ...type('other_noticed'), person: z.string(), words: z.string() }),
   z.object({ ...type('happened_told'), words: z.string().nullable() }),
   z.object({ ...type('still_happening_told'), answer: yesNoUnknown }),
   z.object({ ...type('rungs_added'), rungs: z.array(z.object({ kind: rungKind, person: z.string() })) }),

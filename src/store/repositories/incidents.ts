@@ -77,6 +77,37 @@ export async function findOpenIncidentOf(db: Db, team: string, engineer: string)
   return row?.id ?? null;
 }
 
+/** Opened since then because of a message in this channel, the earliest first. */
+export async function findIncidentsFrom(
+  db: Db,
+  team: string,
+  originChannel: string,
+  since: Date,
+): Promise<readonly string[]> {
+  const rows = await db.incident.findMany({
+    where: { team, originChannel, status: { in: openStatuses }, openedAt: { gte: since } },
+    orderBy: { number: 'asc' },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}
+
+/** The events that name somebody hold their id under one of these. */
+export async function findOpenIncidentsWith(db: Db, team: string, user: string): Promise<readonly string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT i."id" FROM "Incident" i
+    WHERE i."team" = ${team} AND i."status" = ANY(${openStatuses})
+      AND (i."engineer" = ${user} OR EXISTS (
+        SELECT 1 FROM "IncidentEvent" e WHERE e."team" = i."team" AND e."incidentId" = i."id"
+          AND (e."data"->>'person' = ${user} OR e."data"->>'manager' = ${user})))
+    ORDER BY i."number"`;
+  return rows.map(({ id }) => id);
+}
+
+export async function hadIncident(db: Db, team: string, engineer: string): Promise<boolean> {
+  return (await db.incident.findFirst({ where: { team, engineer }, select: { id: true } })) !== null;
+}
+
 /** Whose next timer ran out before then. */
 export function findOverdueIncidents(
   db: Db,

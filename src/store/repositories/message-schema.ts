@@ -33,6 +33,7 @@ export const messageBodySchema = z.discriminatedUnion('kind', [
   ask.extend(kind('stood_down')),
   z.object({ ...kind('said_more'), words: z.string(), person: z.string() }),
   z.object(kind('noticed_again')),
+  z.object(kind('kept_words')),
   z.object(kind('summary')),
   z.object(kind('summary_seen')),
   z.object({ ...kind('summary_refused'), reason: z.string() }),

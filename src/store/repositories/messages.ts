@@ -12,12 +12,39 @@ export async function addMessage(db: Db, message: NewMessage, at: Date): Promise
   const { kind, ...params } = message.body;
   await db.outgoingMessage.createMany({
     data: {
-      ...{ team: message.team, id: message.id, key: message.key, incidentId: message.incident },
+      ...{ team: message.team, id: message.id, key: message.key, ...subjectOf(message) },
       ...{ conversation: conversationKey(message.conversation), threadTs: message.threadTs },
       ...{ kind, params, state: 'queued', nextAt: at, createdAt: at, correlation: message.correlation },
     },
     skipDuplicates: true,
   });
+}
+
+function subjectOf(message: NewMessage): { incidentId: string } | { offerId: string } {
+  return message.about === 'incident' ? { incidentId: message.incident } : { offerId: message.offer };
+}
+
+/** The same for an offer of help, whose one message always shows how it stands. */
+export async function refreshOfferMessages(
+  db: Db,
+  team: string,
+  offer: string,
+  at: Date,
+): Promise<readonly Conversation[]> {
+  const rows = await db.$queryRaw<Changed[]>`
+    UPDATE "OutgoingMessage" SET "wanted" = "wanted" + 1,
+      "nextAt" = CASE "state" WHEN 'queued' THEN "nextAt" ELSE GREATEST("nextAt", ${at}) END
+    WHERE "team" = ${team} AND "offerId" = ${offer} AND "state" IN ('queued', 'sending', 'sent')
+    RETURNING "conversation", "state"`;
+  return toDeliver(rows);
+}
+
+type Changed = { readonly conversation: string; readonly state: string };
+
+/** What is queued has its job already. */
+function toDeliver(rows: readonly Changed[]): readonly Conversation[] {
+  const there = rows.filter(({ state }) => state !== 'queued').map(({ conversation }) => conversation);
+  return [...new Set(there)].map(conversationFrom);
 }
 
 /**
@@ -31,20 +58,19 @@ export async function refreshMessages(
   at: Date,
 ): Promise<readonly Conversation[]> {
   const kinds = [...liveKinds];
-  const rows = await db.$queryRaw<{ conversation: string; state: string }[]>`
+  const rows = await db.$queryRaw<Changed[]>`
     UPDATE "OutgoingMessage" SET "wanted" = "wanted" + 1,
       "nextAt" = CASE "state" WHEN 'queued' THEN "nextAt" ELSE GREATEST("nextAt", ${at}) END
     WHERE "team" = ${team} AND "incidentId" = ${incident} AND "kind" = ANY(${kinds})
       AND "state" IN ('queued', 'sending', 'sent')
     RETURNING "conversation", "state"`;
-  const sentThere = rows.filter(({ state }) => state !== 'queued').map(({ conversation }) => conversation);
-  return [...new Set(sentThere)].map(conversationFrom);
+  return toDeliver(rows);
 }
 
 /**
  * The next message of a conversation: first what has never been shown, in order, then what has changed. A message that
- * must wait holds back those of its incident, so that nobody reads an answer before its question; no other incident
- * waits for it.
+ * must wait holds back those about the same, so that nobody reads an answer before its question; nothing else waits for
+ * it.
  */
 export async function claimMessage(
   db: Db,
@@ -55,17 +81,18 @@ export async function claimMessage(
   const key = conversationKey(conversation);
   // The conditions stand here as they stand in the partial indexes: what was sent long ago is not gone through.
   const first = await db.$queryRaw<Head[]>`
-    SELECT DISTINCT ON ("incidentId") "id", "incidentId", "sequence", "nextAt" FROM "OutgoingMessage"
+    SELECT DISTINCT ON ("about") "id", COALESCE("incidentId", "offerId") AS "about", "sequence", "nextAt"
+    FROM "OutgoingMessage"
     WHERE "team" = ${team} AND "conversation" = ${key} AND "state" IN ('queued', 'sending')
-    ORDER BY "incidentId", "sequence"`;
+    ORDER BY "about", "sequence"`;
   first.sort((a, b) => Number(a.sequence - b.sequence));
   const due = first.find(({ nextAt }) => nextAt <= now);
   if (due !== undefined) return take(db, team, due.id);
-  const waiting = first.map(({ incidentId }) => incidentId);
-  const [changed] = await db.$queryRaw<Head[]>`
-    SELECT "id", "incidentId", "sequence", "nextAt" FROM "OutgoingMessage"
+  const waiting = first.map(({ about }) => about);
+  const [changed] = await db.$queryRaw<Omit<Head, 'about'>[]>`
+    SELECT "id", "sequence", "nextAt" FROM "OutgoingMessage"
     WHERE "team" = ${team} AND "conversation" = ${key} AND "state" = 'sent' AND "wanted" > "shown"
-      AND "channel" IS NOT NULL AND "ts" IS NOT NULL AND "incidentId" <> ALL(${waiting}::text[])
+      AND "channel" IS NOT NULL AND "ts" IS NOT NULL AND COALESCE("incidentId", "offerId") <> ALL(${waiting}::text[])
     ORDER BY "nextAt", "sequence" LIMIT 1`;
   if (changed !== undefined && changed.nextAt <= now) return take(db, team, changed.id);
   const times = [...first, ...(changed === undefined ? [] : [changed])].map(({ nextAt }) => nextAt.getTime());
@@ -74,19 +101,17 @@ export async function claimMessage(
 
 type Head = {
   readonly id: string;
-  readonly incidentId: string;
+  readonly about: string;
   readonly sequence: bigint;
   readonly nextAt: Date;
 };
 
 async function take(db: Db, team: string, id: string): Promise<Claim> {
   const row = await db.outgoingMessage.findUniqueOrThrow({ where: { team_id: { team, id } } });
-  const body = bodyOf(row);
-  const incident = row.incidentId;
-  if (body === null || incident === null) {
-    return { kind: 'unreadable', message: { id, kind: row.kind, attempts: row.attempts } };
-  }
-  return { kind: 'message', message: claimed(row, incident, body, taskOf(row)) };
+  const message = claimed(row, taskOf(row));
+  return message === null
+    ? { kind: 'unreadable', message: { id, kind: row.kind, attempts: row.attempts } }
+    : { kind: 'message', message };
 }
 
 function taskOf({ state, channel, ts, attemptedAt }: OutgoingMessage): ClaimedMessage['task'] {
@@ -113,30 +138,17 @@ export async function beginAttempt(
   return count === 1 ? now.getTime() : null;
 }
 
-function claimed(
-  row: OutgoingMessage,
-  incident: string,
-  body: MessageBody,
-  task: ClaimedMessage['task'],
-): ClaimedMessage {
+/** Null when it is of a kind that this release does not know. */
+function claimed(row: OutgoingMessage, task: ClaimedMessage['task']): ClaimedMessage | null {
   const { id, team, key, threadTs, correlation, attempts, wanted, digest } = row;
-  const conversation = conversationFrom(row.conversation);
-  const createdAt = row.createdAt.getTime();
-  return {
-    id,
-    team,
-    key,
-    incident,
-    threadTs,
-    conversation,
-    body,
-    correlation,
-    attempts,
-    wanted,
-    digest,
-    createdAt,
-    task,
-  };
+  const envelope = { id, team, key, threadTs, correlation, conversation: conversationFrom(row.conversation) };
+  const taken = { ...envelope, attempts, wanted, digest, createdAt: row.createdAt.getTime(), task };
+  const { incidentId: incident, offerId: offer } = row;
+  if (offer !== null && row.kind === 'offer') {
+    return { ...taken, about: 'offer', offer, body: { kind: 'offer' } };
+  }
+  const body = bodyOf(row);
+  return body === null || incident === null ? null : { ...taken, about: 'incident', incident, body };
 }
 
 /** Null when it is of a kind that this release does not know. */

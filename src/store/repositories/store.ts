@@ -8,9 +8,12 @@ import { addJobs, type OutboxJob } from '../jobs-outbox.ts';
 import { loadCircle, rememberCircle } from './directory.ts';
 import { dropDrafts, keepDraft, loadDrafts } from './drafts.ts';
 import {
+  findIncidentsFrom,
   findIncidentUnder,
   findOpenIncidentOf,
+  findOpenIncidentsWith,
   findOverdueIncidents,
+  hadIncident,
   loadIncident,
   lockIncident,
   saveIncident,
@@ -22,8 +25,10 @@ import {
   findOverdue,
   findShown,
   refreshMessages,
+  refreshOfferMessages,
   settleMessage,
 } from './messages.ts';
+import { findOfferAbout, findOffersTo, loadOffer, lockOffer, saveOffer } from './offers.ts';
 import { forgetScreen, loadOpenScreens, rememberScreen } from './open-screens.ts';
 import { timeLimit } from './time-limit.ts';
 
@@ -52,6 +57,7 @@ export function createStore(prisma: PrismaClient, clock: Clock): Store {
       }
     },
     incident: (team, id) => readSoon(loadIncident(prisma, team, id)),
+    offer: (team, id) => readSoon(loadOffer(prisma, team, id)),
     openIncidentOf: (team, engineer) => readSoon(findOpenIncidentOf(prisma, team, engineer)),
     circle: (team, user) => readSoon(loadCircle(prisma, team, user)),
     async words(team, incidentId, audiences) {
@@ -117,6 +123,9 @@ function transactionOn(db: Prisma.TransactionClient, clock: Clock): Transaction 
     incident: (team, id) => lockIncident(db, team, id),
     openIncidentOf: (team, engineer) => findOpenIncidentOf(db, team, engineer),
     incidentUnder: (team, channel, ts) => findIncidentUnder(db, team, channel, ts),
+    incidentsFrom: (team, channel, since) => findIncidentsFrom(db, team, channel, new Date(since)),
+    openIncidentsWith: (team, user) => findOpenIncidentsWith(db, team, user),
+    hadIncident: (team, user) => hadIncident(db, team, user),
     circle: (team, user) => loadCircle(db, team, user),
     rememberMentor: (team, engineer, mentor) => rememberCircle(db, team, engineer, { mentor }, now()),
     rememberManager: (team, engineer, manager) => rememberCircle(db, team, engineer, { manager }, now()),
@@ -129,6 +138,11 @@ function transactionOn(db: Prisma.TransactionClient, clock: Clock): Transaction 
     dropDrafts: (team, incident, user, fields) => dropDrafts(db, { team, incident, user }, fields),
     addMessage: (message) => addMessage(db, message, now()),
     refresh: (team, incident) => refreshMessages(db, team, incident, now()),
+    offer: (team, id) => lockOffer(db, team, id),
+    offerAbout: (team, channel, ts, user) => findOfferAbout(db, team, channel, ts, user),
+    offersTo: (team, user, since) => findOffersTo(db, team, user, new Date(since)),
+    saveOffer: (offer) => saveOffer(db, offer, now()),
+    refreshOffer: (team, id) => refreshOfferMessages(db, team, id, now()),
     claim: (team, conversation) => claimMessage(db, team, conversation, now()),
     beginAttempt: (message) => beginAttempt(db, message, now()),
     settle: (team, id, settlement) => settleMessage(db, team, id, settlement, now()),

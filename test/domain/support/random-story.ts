@@ -28,6 +28,10 @@ const commands: Record<IncidentCommand['type'], Make> = {
   name_helper: (random) => ({ type: 'name_helper', person: people[random.pick(names)].user }),
   ask_again: (_random, _story, words) => ({ type: 'ask_again', words: words() }),
   notice_again: (_random, _story, words) => ({ type: 'notice_again', words: words() }),
+  tell_oops: (_random, _story, words) => ({ type: 'tell_oops', words: words() }),
+  notice_other: (random, _story, words) => ({
+    ...{ type: 'notice_other', person: people[random.pick(names)].user, words: words() },
+  }),
   tell_happened: (random, story, words) => ({
     ...{ type: 'tell_happened', seen: random.below(story.incident().version + 1) },
     words: random.pick([words(), null, 'unchanged']),
@@ -112,7 +116,9 @@ const commands: Record<IncidentCommand['type'], Make> = {
   summary_delivery: (random) => ({ type: 'summary_delivery', delivery: delivery(random) }),
 };
 
-const fromOops: ReadonlySet<string> = new Set(['wake', 'place_refused', 'ask_delivery', 'summary_delivery']);
+const fromOops: ReadonlySet<string> = new Set([
+  ...['notice_other', 'wake', 'place_refused', 'ask_delivery', 'summary_delivery'],
+]);
 const ends: ReadonlySet<string> = new Set(['resolve', 'dismiss']);
 
 export type Told = { readonly command: IncidentCommand; readonly who: Name | null; readonly step: Step };

@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { offerReasons } from '../../../src/domain/offer.ts';
 import { loadPlaybooks } from '../../../src/playbooks/load-playbooks.ts';
 import { actionIds, commandName, shortcutIds, viewIds } from '../../../src/slack/ids.ts';
 import { homeTab } from '../../../src/slack/views/home.ts';
 import { registeredListeners } from '../../support/registered-listeners.ts';
+import { offerShown } from '../views/support/offers.ts';
 import { actionsIn, bodiesOf, readingFor, shown } from '../views/support/reading.ts';
 import { everyView, words } from '../views/support/screens.ts';
 import { states } from '../views/support/states.ts';
@@ -29,6 +31,9 @@ describe('every id that Slack hands back', () => {
     if (!loaded.ok) throw new Error('the playbooks do not load');
     const [playbook = null] = loaded.playbooks;
     for (const id of pressable(homeTab(null, words).blocks)) pressed.add(id);
+    for (const why of offerReasons) {
+      for (const id of pressable(offerShown(why)?.blocks ?? [])) pressed.add(id);
+    }
     for (const incident of Object.values(states)) {
       for (const body of bodiesOf(incident)) {
         const blocks = (await shown(body, incident))?.blocks ?? [];

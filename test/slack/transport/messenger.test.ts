@@ -26,6 +26,7 @@ function message(id: string, conversation: ClaimedMessage['conversation']): Clai
       key: 'card',
       conversation,
       threadTs: null,
+      about: 'incident',
       incident: 'i-1',
       body: { kind: 'card' },
     },

@@ -13,12 +13,25 @@ export function addMessage({ messages }: MemoryState, message: NewMessage, now: 
 }
 
 export function refresh(state: MemoryState, team: string, incident: string, now: number): Conversation[] {
-  const stale = state.messages.filter(
+  return refreshWhere(
+    state,
+    now,
     (row) =>
       row.team === team &&
+      row.about === 'incident' &&
       row.incident === incident &&
-      liveKinds.includes(row.body.kind) &&
-      (row.state === 'queued' || row.state === 'sending' || row.state === 'sent'),
+      liveKinds.includes(row.body.kind),
+  );
+}
+
+export function refreshOffer(state: MemoryState, team: string, offer: string, now: number): Conversation[] {
+  const isAbout = (row: MessageRow) => row.team === team && row.about === 'offer' && row.offer === offer;
+  return refreshWhere(state, now, isAbout);
+}
+
+function refreshWhere(state: MemoryState, now: number, live: (row: MessageRow) => boolean): Conversation[] {
+  const stale = state.messages.filter(
+    (row) => live(row) && (row.state === 'queued' || row.state === 'sending' || row.state === 'sent'),
   );
   const sentOnes = stale.filter((row) => row.state !== 'queued');
   for (const row of stale) row.wanted += 1;
@@ -26,19 +39,21 @@ export function refresh(state: MemoryState, team: string, incident: string, now:
   return [...new Map(sentOnes.map((row) => [conversationKey(row.conversation), row.conversation])).values()];
 }
 
+const subject = (row: MessageRow): string => (row.about === 'incident' ? row.incident : row.offer);
+
 /** First what was never shown, in order within an incident; then what has changed, the longest due first. */
 export function claim(state: MemoryState, team: string, conversation: Conversation, now: number): Claim {
   const key = conversationKey(conversation);
   const here = state.messages.filter((row) => row.team === team && conversationKey(row.conversation) === key);
   const unsent = here.filter((row) => row.state === 'queued' || row.state === 'sending');
-  const first = unsent.filter((row) => unsent.find(({ incident }) => incident === row.incident) === row);
+  const first = unsent.filter((row) => unsent.find((other) => subject(other) === subject(row)) === row);
   const due = first.find(({ nextAt }) => nextAt <= now);
   if (due !== undefined) {
     return due.state === 'sending' && due.attemptedAt !== null
       ? claimed(due, { kind: 'recover', attemptedAt: due.attemptedAt })
       : claimed(due, { kind: 'post' });
   }
-  const waits = (row: MessageRow) => first.some(({ incident }) => incident === row.incident);
+  const waits = (row: MessageRow) => first.some((other) => subject(other) === subject(row));
   const [changed] = here
     .filter((row) => row.state === 'sent' && row.wanted > row.shown && !waits(row))
     .sort((a, b) => a.nextAt - b.nextAt || a.sequence - b.sequence);
@@ -64,12 +79,13 @@ function claimed(row: MessageRow, task: ClaimedMessage['task']): Claim {
   if (row.unreadable === true) {
     return { kind: 'unreadable', message: { id: row.id, kind: row.body.kind, attempts: row.attempts } };
   }
-  const { id, team, key, conversation, threadTs, incident, body, correlation } = row;
-  const { attempts, wanted, digest, createdAt } = row;
-  const message = {
-    ...{ id, team, key, conversation, threadTs, incident, body, correlation },
-    ...{ attempts, wanted, digest, createdAt, task },
-  };
+  const { id, team, key, conversation, threadTs, correlation, attempts, wanted, digest, createdAt } = row;
+  const envelope = { id, team, key, conversation, threadTs, correlation };
+  const taken = { ...envelope, attempts, wanted, digest, createdAt, task };
+  const message: ClaimedMessage =
+    row.about === 'incident'
+      ? { ...taken, about: row.about, incident: row.incident, body: row.body }
+      : { ...taken, about: row.about, offer: row.offer, body: row.body };
   return { kind: 'message', message };
 }
 

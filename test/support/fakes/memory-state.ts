@@ -3,6 +3,7 @@ import type { OpenScreen } from '../../../src/app/open-screens.ts';
 import type { NewJob, NewMessage, NewWords } from '../../../src/app/ports.ts';
 import type { IncidentEvent } from '../../../src/domain/events.ts';
 import type { Circle } from '../../../src/domain/ladder.ts';
+import type { Offer } from '../../../src/domain/offer.ts';
 
 /** A message as the database would keep it. */
 export type MessageRow = NewMessage & {
@@ -38,6 +39,7 @@ export type MemoryState = {
   readonly incidents: Map<string, IncidentRow>;
   readonly words: (NewWords & { readonly team: string; readonly incident: string })[];
   readonly messages: MessageRow[];
+  readonly offers: Map<string, Offer>;
   readonly inbox: Map<string, { readonly answer: string; readonly at: number }>;
   readonly circles: Map<string, Circle>;
   readonly watched: Map<string, 'auto' | 'ask' | 'off'>;
@@ -49,7 +51,7 @@ export type MemoryState = {
 };
 
 export const emptyState = (): MemoryState => ({
-  ...{ numbers: new Map(), incidents: new Map(), words: [], messages: [] },
+  ...{ numbers: new Map(), incidents: new Map(), words: [], messages: [], offers: new Map() },
   ...{ inbox: new Map(), circles: new Map(), watched: new Map(), jobs: new Map() },
   ...{ drafts: new Map(), screens: new Map() },
 });

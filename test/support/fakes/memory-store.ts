@@ -5,9 +5,25 @@ import type { IncidentEvent } from '../../../src/domain/events.ts';
 import { replay } from '../../../src/domain/evolve.ts';
 import type { Incident } from '../../../src/domain/incident.ts';
 import { type Circle, nobody } from '../../../src/domain/ladder.ts';
+import type { Offer } from '../../../src/domain/offer.ts';
 import { type KeyLocks, keyLocks } from './key-locks.ts';
-import { addMessage, beginAttempt, claim, overdue, refresh, settle } from './memory-messages.ts';
-import { emptyState, jobKey, keyOf, type MemoryState, type MessageRow } from './memory-state.ts';
+import {
+  addMessage,
+  beginAttempt,
+  claim,
+  overdue,
+  refresh,
+  refreshOffer,
+  settle,
+} from './memory-messages.ts';
+import {
+  emptyState,
+  type IncidentRow,
+  jobKey,
+  keyOf,
+  type MemoryState,
+  type MessageRow,
+} from './memory-state.ts';
 
 /** A store without a database, as strict as one. The rest is for tests to look into it and to make it fail. */
 export type MemoryStore = Store & {
@@ -79,6 +95,7 @@ export function memoryStore(clock: Clock): MemoryStore {
       if (unreadable.has(id)) throw new Unreadable();
       return incidentIn(committed, team, id);
     },
+    offer: async (team, id) => committed.offers.get(keyOf(team, id)) ?? null,
     openIncidentOf: async (team, engineer) => openOne(committed, team, engineer),
     circle: async (team, user) => circleIn(committed, team, user),
     words: async (team, incident, audiences) =>
@@ -193,6 +210,20 @@ function transaction(
       const rows = [...look().incidents.values()];
       return rows.findLast((row) => row.team === team && row.under === `${channel}/${ts}`)?.id ?? null;
     },
+    async incidentsFrom(team, channel, since) {
+      const rows = openIn(look(), team).filter(({ under }) => under?.startsWith(`${channel}/`) ?? false);
+      return rows.filter(({ events }) => (events[0]?.at ?? 0) >= since).map(({ id }) => id);
+    },
+    async openIncidentsWith(team, user) {
+      const names = ({ body }: IncidentEvent) =>
+        ('person' in body && body.person === user) || ('manager' in body && body.manager === user);
+      const rows = openIn(look(), team);
+      return rows.filter((row) => row.engineer === user || row.events.some(names)).map(({ id }) => id);
+    },
+    async hadIncident(team, user) {
+      const rows = [...look().incidents.values()];
+      return rows.some((row) => row.team === team && row.engineer === user);
+    },
     circle: async (team, user) => circleIn(look(), team, user),
     rememberMentor: async (team, user, mentor) =>
       make((state) => state.circles.set(keyOf(team, user), { ...circleIn(state, team, user), mentor })),
@@ -211,6 +242,24 @@ function transaction(
     async refresh(team, incident) {
       const conversations = refresh(look(), team, incident, now());
       make((state) => void refresh(state, team, incident, now()));
+      return conversations;
+    },
+    async offer(team, id) {
+      await lock(`offer:${keyOf(team, id)}`);
+      return look().offers.get(keyOf(team, id)) ?? null;
+    },
+    async offerAbout(team, channel, ts, user) {
+      return (
+        offersIn(look(), team, user).find((each) => each.channel === channel && each.ts === ts)?.id ?? null
+      );
+    },
+    async offersTo(team, user, since) {
+      return offersIn(look(), team, user).filter(({ createdAt }) => createdAt >= since);
+    },
+    saveOffer: async (offer) => make(({ offers }) => offers.set(keyOf(offer.team, offer.id), offer)),
+    async refreshOffer(team, id) {
+      const conversations = refreshOffer(look(), team, id, now());
+      make((state) => void refreshOffer(state, team, id, now()));
       return conversations;
     },
     claim: async (team, conversation) => claim(look(), team, conversation, now()),
@@ -280,10 +329,17 @@ function incidentIn({ incidents }: MemoryState, team: string, id: string): Incid
   return row === undefined ? null : replay(team, id, row.events);
 }
 
-function openOne({ incidents }: MemoryState, team: string, engineer: string): string | null {
-  const mine = [...incidents.values()].filter((row) => row.team === team && row.engineer === engineer);
-  const open = mine.filter((row) => row.status === 'open' || row.status === 'mitigated');
-  return open.sort((a, b) => b.number - a.number)[0]?.id ?? null;
+function offersIn({ offers }: MemoryState, team: string, user: string): Offer[] {
+  return [...offers.values()].filter((offer) => offer.team === team && offer.user === user);
+}
+
+function openIn({ incidents }: MemoryState, team: string): IncidentRow[] {
+  const open = [...incidents.values()].filter(({ status }) => status === 'open' || status === 'mitigated');
+  return open.filter((row) => row.team === team).sort((a, b) => a.number - b.number);
+}
+
+function openOne(state: MemoryState, team: string, engineer: string): string | null {
+  return openIn(state, team).findLast((row) => row.engineer === engineer)?.id ?? null;
 }
 
 function circleIn({ circles }: MemoryState, team: string, user: string): Circle {

@@ -9,6 +9,7 @@ export function plainRenderer(): Renderer {
       const text = line(body, reading);
       return text === null ? null : { text, blocks: [] };
     },
+    renderOffer: ({ offer }) => ({ text: `offer: ${offer.why}, ${offer.state}`, blocks: [] }),
   };
 }
 

@@ -11,5 +11,4 @@ export const answers = {
   resolved: (name: string) => `${name} is over. Whoever was asked knows.`,
   notYet: 'I do not know this word yet. This is what I can do:',
   onlyAuthor: (person: string) => `This is for ${person} to answer. If you can help, write in the thread.`,
-  askedForOther: 'I can only open this for the person who wrote it. They can use the same menu.',
 };

@@ -20,6 +20,10 @@ export const asking = {
   saidMore: (person: string, name: string) => `*${person} wrote more* · ${name}`,
   noticedAgain: (person: string, name: string) =>
     `${person}, I saw your new message and kept it with ${name}, which is still open. If you need one more person, press the button.`,
+  keptWords: (name: string) => `I have kept this with ${name}. Whoever helps you can read it.`,
+  keptWordsUnasked: 'I have kept this. Nobody has been asked to help you yet. I can do that now.',
+  noticedHere: (name: string) =>
+    `I saw this and kept it with ${name}, which is still open. Only you can see this line.`,
   notes: '*They also wrote:*',
   preview: 'Somebody asked for your help in Oops.',
   previewCame: 'Oops: somebody is with you.',

@@ -45,6 +45,8 @@ export const card = {
   nextSmall: '*Next:* nothing more to fill in. When it is done, press “It’s over”.',
   nextStep: '*Next:* go on with the plan, one step at a time.',
   nextOver: '*Next:* if it is over, press “It’s over”. If not, add a step.',
+  others: (count: number) =>
+    count === 1 ? '1 other person wrote about it' : `${count} others wrote about it`,
   notes: (count: number) => (count === 1 ? '1 note' : `${count} notes`),
   steps: (done: number, all: number) => `*Plan:* ${done} of ${all} steps done`,
   stepWaiting: (count: number) =>

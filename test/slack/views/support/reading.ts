@@ -39,6 +39,7 @@ export function conversationOf(body: MessageBody, incident: Incident): Conversat
     case 'stood_down':
       return { kind: 'user', user: incident.asks.find(({ id }) => id === body.ask)?.person ?? '' };
     case 'manager_question':
+    case 'kept_words':
     case 'summary_seen':
     case 'summary_refused':
       return { kind: 'user', user: incident.engineer };
@@ -77,6 +78,8 @@ export function bodiesOf(incident: Incident): readonly MessageBody[] {
   return [
     { kind: 'card' },
     { kind: 'nobody_to_ask' },
+    { kind: 'noticed_again' },
+    { kind: 'kept_words' },
     { kind: 'place_moved', from: 'C1' },
     { kind: 'summary' },
     { kind: 'summary_seen' },

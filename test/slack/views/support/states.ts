@@ -76,6 +76,18 @@ export const states: Readonly<Record<string, Incident>> = {
   'opened without a word': told({ happened: null, helpWanted: false }),
   'noticed in a channel': told(panic),
   'noticed, and help wanted': told(panic, (story) => story.does('alex', { type: 'want_help', more: false })),
+  'noticed, and others wrote too': told(panic, (story) => {
+    for (const person of ['U_ZOE', 'U_YAN', 'U_ZOE']) {
+      story.does(null, { type: 'notice_other', person, words: 'happened' });
+    }
+  }),
+  'written to Oops alone': told({
+    ...{ helpWanted: false, place: { kind: 'dm' }, happened: 'happened' },
+    origin: { kind: 'panic_message', channel: 'D1', ts: '1.1' },
+  }),
+  'from an offer of help': told({
+    origin: { kind: 'offer', channel: 'C1', ts: '1.1', beside: 'another' },
+  }),
   'nobody to ask': told({ circle: nobody }),
   asked: told({}, arrives),
   'asked with notifications off': told({}, (story) => arrives(story, 'a1', true)),

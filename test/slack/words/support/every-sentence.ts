@@ -1,4 +1,5 @@
 import type { RejectionCode } from '../../../../src/domain/decision.ts';
+import { offerReasons } from '../../../../src/domain/offer.ts';
 import { phases, screens } from '../../../../src/domain/phases.ts';
 import { impactKinds, noticedByValues } from '../../../../src/domain/severity.ts';
 import type { BossFacts } from '../../../../src/slack/words/en/boss.ts';
@@ -57,6 +58,7 @@ const called: Readonly<Record<string, readonly Arguments[]>> = {
   'card.status': each(statuses),
   'card.next': each(screens),
   'card.notes': counts,
+  'card.others': counts,
   'card.steps': [[1, 3]],
   'card.stepWaiting': counts,
   'card.withYou': people,
@@ -71,6 +73,10 @@ const called: Readonly<Record<string, readonly Arguments[]>> = {
   'parts.given': people,
   'parts.waiting': people,
   'parts.asked': screens.map((screen) => ['Alex', screen, 'OOPS-42']),
+  'offers.question': offerReasons.flatMap((why): readonly Arguments[] => [
+    [why, null, null],
+    [why, 'https://a.example/p1', 'https://a.example/p2'],
+  ]),
   'screens.title': each(phases),
   'screens.progress': [
     [1, 'reassurance', null],

@@ -1,0 +1,97 @@
+import type { Incident } from '../domain/incident.ts';
+import { type Offer, wroteDirectly } from '../domain/offer.ts';
+import { describeFault, type Fault } from './fault.ts';
+import type {
+  ClaimedMessage,
+  Clock,
+  IncidentMessage,
+  Messenger,
+  OfferMessage,
+  OfferReading,
+  Reading,
+  RenderedMessage,
+  Renderer,
+  Store,
+} from './ports.ts';
+import { readFor, roleOfReader } from './reading.ts';
+
+type Deps = {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly messenger: Messenger;
+  readonly renderer: Renderer;
+};
+
+/** A message together with what it is about, as that is now. */
+export type Subject =
+  | { readonly about: 'incident'; readonly message: IncidentMessage; readonly incident: Incident }
+  | { readonly about: 'offer'; readonly message: OfferMessage; readonly offer: Offer };
+
+/** Null when there is no such incident or offer. Throws `Unreadable` when this release cannot read it. */
+export async function subjectOf({ store }: Deps, message: ClaimedMessage): Promise<Subject | null> {
+  if (message.about === 'incident') {
+    const incident = await store.incident(message.team, message.incident);
+    return incident === null ? null : { about: 'incident', message, incident };
+  }
+  const offer = await store.offer(message.team, message.offer);
+  return offer === null ? null : { about: 'offer', message, offer };
+}
+
+export type Drawn =
+  | { readonly kind: 'drawn'; readonly rendered: RenderedMessage | null }
+  | { readonly kind: 'failed'; readonly fault: Fault };
+
+/** The message as it should look now. A view that throws must not hold back what waits behind it: it is told apart. */
+export async function drawSubject(deps: Deps, subject: Subject): Promise<Drawn> {
+  if (subject.about === 'offer') {
+    const reading = await readOffer(deps, subject);
+    return guarded(() => deps.renderer.renderOffer(reading));
+  }
+  const reading = await readIncident(deps, subject);
+  return guarded(() => deps.renderer.render(subject.message.body, reading));
+}
+
+function guarded(render: () => RenderedMessage | null): Drawn {
+  try {
+    return { kind: 'drawn', rendered: render() };
+  } catch (error) {
+    return { kind: 'failed', fault: describeFault(error) };
+  }
+}
+
+function mannersOf({ messenger }: Deps, { team, conversation }: IncidentMessage | OfferMessage) {
+  return conversation.kind === 'user' ? messenger.manners(team, conversation.user) : null;
+}
+
+async function readIncident(
+  deps: Deps,
+  { message, incident }: Extract<Subject, { about: 'incident' }>,
+): Promise<Reading> {
+  const { place } = incident;
+  const asks = message.body.kind === 'ask' && place.kind === 'thread';
+  const threadLink = asks ? await deps.messenger.permalink(message.team, place.channel, place.ts) : null;
+  const { conversation } = message;
+  const user = conversation.kind === 'user' ? conversation.user : null;
+  const reader = { user, manners: await mannersOf(deps, message) };
+  return { ...(await readFor(deps, incident, roleOfReader(message), reader)), threadLink };
+}
+
+async function readOffer(
+  deps: Deps,
+  { message, offer }: Extract<Subject, { about: 'offer' }>,
+): Promise<OfferReading> {
+  const { team, channel, ts } = offer;
+  const link = wroteDirectly(offer) ? null : await deps.messenger.permalink(team, channel, ts);
+  const firstLink = await linkToFirst(deps, offer);
+  const manners = (await mannersOf(deps, message)) ?? { locale: 'en-US', zone: null };
+  return { ...manners, offer, link, firstLink };
+}
+
+/** In a burst: where somebody else wrote about the same. It is in the channel that both can read. */
+async function linkToFirst({ store, messenger }: Deps, offer: Offer): Promise<string | null> {
+  const { team, why, state, incident } = offer;
+  if (why !== 'burst' || state !== 'open' || incident === null) return null;
+  const first = await store.incident(team, incident);
+  if (first === null || !('ts' in first.origin)) return null;
+  return messenger.permalink(team, first.origin.channel, first.origin.ts);
+}
