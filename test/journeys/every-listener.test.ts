@@ -108,6 +108,7 @@ describe('every listener', () => {
     });
     await send(viewIds.fix, typed(actionIds.stepText, step));
     await acting.dm(cast.manager, summary);
+    await acting.dm(cast.engineer, 'has been told');
     await acting.withButton(cast.mentor, actionIds.approveStep);
     return id;
   }
