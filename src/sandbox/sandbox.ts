@@ -100,6 +100,12 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       return receiveUpload(world, url.pathname.slice('/upload/v1/'.length), request, response);
     if (url.pathname.startsWith('/files/')) return sendContent(world, url, request, response);
     if (url.pathname.startsWith('/control/')) return handleControl(control, url, request, response);
+    if (options.pageDir && url.pathname.startsWith('/archives/')) {
+      // A permalink opens the page, which looks up the message for whoever is shown there.
+      const link = encodeURIComponent(url.pathname + url.search);
+      response.writeHead(302, { location: `/?link=${link}` }).end();
+      return;
+    }
     const isRead = request.method === 'GET' || request.method === 'HEAD';
     if (isRead && options.pageDir && (await sendFile(options.pageDir, url.pathname, response))) return;
     sendJson(response, 404, { error: 'there is nothing at this address', issues: [] });

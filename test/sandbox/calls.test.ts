@@ -28,6 +28,7 @@ describe('calls of the Web API', () => {
 
   const post = (given = client) => given.chat.postMessage({ channel: channels.engPlatform, text: 'hello' });
 
+  // https://docs.slack.dev/reference/methods/auth.test
   it('tells who the app is', async () => {
     expect(await client.auth.test()).toMatchObject({
       ok: true,
@@ -37,6 +38,7 @@ describe('calls of the Web API', () => {
     });
   });
 
+  // https://docs.slack.dev/reference/methods/auth.test#errors
   it('refuses calls without a token, with a wrong one, and with one of the wrong kind', async () => {
     expect(await refusalOf(withToken(undefined).auth.test())).toMatchObject({ error: 'not_authed' });
     expect(await refusalOf(withToken('xoxb-other').auth.test())).toMatchObject({ error: 'invalid_auth' });
@@ -64,6 +66,7 @@ describe('calls of the Web API', () => {
     expect(missing.messages).toEqual(['[ERROR] missing required field: user [json-pointer:/user]']);
   });
 
+  // https://docs.slack.dev/apis/web-api#posting_json
   it('takes JSON bodies where Slack does, and ignores them where it does not', async () => {
     const call = (method: string, body: object) =>
       fetch(`${sandbox.apiUrl()}${method}`, {
@@ -81,6 +84,7 @@ describe('calls of the Web API', () => {
     });
   });
 
+  // https://docs.slack.dev/authentication/tokens and the scopes on each method's page
   it('holds each call against the scopes of the token', async () => {
     await sandbox.fault({ fault: 'remove_scope', scope: 'chat:write' });
     const refused = await refusalOf(post());
@@ -103,6 +107,7 @@ describe('calls of the Web API', () => {
     await closeSandbox(other.sandbox);
   });
 
+  // https://docs.slack.dev/apis/web-api/rate-limits
   it('answers 429 with Retry-After as often as asked', async () => {
     await sandbox.fault({ fault: 'rate_limit', method: 'chat.postMessage', times: 1, retryAfterSeconds: 7 });
     await expect(post()).rejects.toMatchObject({ code: 'slack_webapi_rate_limited_error', retryAfter: 7 });

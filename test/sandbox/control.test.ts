@@ -126,6 +126,16 @@ describe('the control API', () => {
     expect((await fetch(`${base}/..%2f..%2fetc/passwd`)).status).toBe(404);
   });
 
+  // https://docs.slack.dev/reference/methods/chat.getPermalink
+  it('opens the page at the message that a permalink names', async () => {
+    const link = '/archives/C0ENGPLAT/p1700000000000100?thread_ts=1700000000.000100&cid=C0ENGPLAT';
+    const opened = await fetch(base + link, { redirect: 'manual' });
+    expect([opened.status, opened.headers.get('location')]).toEqual([
+      302,
+      `/?link=${encodeURIComponent(link)}`,
+    ]);
+  });
+
   it('goes back to the seed when asked to', async () => {
     await sandbox.person(people.alex).post('#random', 'gone soon');
     await post('/control/do', { do: 'reset' });

@@ -26,6 +26,7 @@ describe('conversations', () => {
     return channel?.id ?? '';
   };
 
+  // https://docs.slack.dev/reference/methods/conversations.open
   it('open the same DM, and resume the same group DM, for the same people', async () => {
     const direct = await open(people.alex);
     expect(await open(people.alex)).toBe(direct);
@@ -39,6 +40,7 @@ describe('conversations', () => {
     });
   });
 
+  // https://docs.slack.dev/reference/methods/conversations.open#errors
   it('are not opened with the deactivated, bots, nobody, or people who cannot be seen', async () => {
     expect(await refusalOf(open(people.lou))).toMatchObject({ error: 'user_disabled' });
     expect(await refusalOf(open('U0OOPSBOT'))).toMatchObject({ error: 'cannot_dm_bot' });
@@ -53,6 +55,7 @@ describe('conversations', () => {
     expect(await refusalOf(open('U0FAR'))).toMatchObject({ error: 'user_not_visible' });
   });
 
+  // https://docs.slack.dev/apis/web-api/using-the-conversations-api
   it('are made private, filled, emptied and archived', async () => {
     const channel = await create('help-1');
     await client.conversations.invite({ channel, users: `${people.alex},${people.denny}` });
@@ -79,6 +82,7 @@ describe('conversations', () => {
     });
   });
 
+  // https://docs.slack.dev/reference/methods/conversations.create#naming
   it('refuse names that Slack does not take', async () => {
     expect(await refusalOf(create('eng-platform'))).toMatchObject({ error: 'name_taken' });
     expect(await refusalOf(create('Has Capitals'))).toMatchObject({ error: 'invalid_name_specials' });
@@ -86,6 +90,7 @@ describe('conversations', () => {
     expect(await refusalOf(create('---'))).toMatchObject({ error: 'invalid_name_punctuation' });
   });
 
+  // https://docs.slack.dev/reference/methods/conversations.invite#errors
   it('refuse invitations that cannot be, unless forced for the rest', async () => {
     const channel = await create('help-2');
     const invite = (users: string, rest: object = {}) =>
@@ -97,6 +102,7 @@ describe('conversations', () => {
     expect(await refusalOf(invite(people.alex))).toMatchObject({ error: 'already_in_channel' });
   });
 
+  // https://docs.slack.dev/reference/methods/conversations.info and …/conversations.join
   it('hide private channels that the app is not in, and let it join public ones', async () => {
     const made = await sandbox
       .person(people.alex)
@@ -113,11 +119,13 @@ describe('conversations', () => {
     expect(list.channels?.map((each) => each.name)).not.toContain('secret');
   });
 
+  // https://docs.slack.dev/reference/methods/conversations.history#errors
   it('do not show their history to an app that is outside', async () => {
     const read = client.conversations.history({ channel: channels.general });
     expect(await refusalOf(read)).toMatchObject({ error: 'not_in_channel' });
   });
 
+  // https://docs.slack.dev/reference/objects/conversation-object
   it('tell when people from outside read them', async () => {
     const { channel } = await client.conversations.info({ channel: channels.partnerAcme });
     expect(channel).toMatchObject({ is_ext_shared: true, shared_team_ids: ['T0SANDBOX', 'T0OUTSIDE'] });
@@ -144,6 +152,7 @@ describe('people', () => {
     await closeSandbox(sandbox);
   });
 
+  // https://docs.slack.dev/reference/objects/user-object
   it('are described with zone, language and standing', async () => {
     const info = async (user: string) => (await client.users.info({ user, include_locale: true })).user;
     expect(await info(people.morgan)).toMatchObject({ tz: 'Europe/Berlin', locale: 'en-US', is_admin: true });
@@ -156,6 +165,7 @@ describe('people', () => {
     expect(members).toHaveLength(12);
   });
 
+  // https://docs.slack.dev/reference/methods/dnd.info and …/dnd.teamInfo
   it('have a do-not-disturb window in their own zone', async () => {
     await sandbox.clock.set(Date.UTC(2031, 0, 15, 12, 0));
     const day = await client.dnd.info({ user: people.morgan });
@@ -172,6 +182,7 @@ describe('people', () => {
     });
   });
 
+  // https://docs.slack.dev/reference/methods/dnd.info
   it('keep a pause made by hand to themselves', async () => {
     const pausedUntil = sandbox.clock.now() + 3_600_000;
     await sandbox.admin({ do: 'updatePerson', user: people.denny, set: { pausedUntil } });
@@ -180,6 +191,7 @@ describe('people', () => {
     expect(sandbox.person(people.denny).screen().notifications).toMatchObject([{ silent: true }]);
   });
 
+  // https://docs.slack.dev/reference/methods/usergroups.users.list and …/users.getPresence
   it('are in user groups, and are active or away', async () => {
     const { usergroups } = await client.usergroups.list({ include_users: true });
     expect(usergroups?.[0]).toMatchObject({ handle: 'db-owners', users: [people.sam, people.priya] });

@@ -30,6 +30,7 @@ describe('events', () => {
     return outcome.result === 'done' ? (outcome.ts ?? '') : '';
   };
 
+  // https://docs.slack.dev/reference/events/message
   it('bring what people write, as Slack escapes it', async () => {
     await alex().post(channel, 'a < b & c > d, @denny in #general: https://x.test/?a=1&b=2.');
     const event = inner(await listener.next(ofType('message')));
@@ -42,11 +43,13 @@ describe('events', () => {
     });
   });
 
+  // https://docs.slack.dev/messaging/formatting-message-text#escaping
   it('cannot be forged by typing markup', async () => {
     await alex().post(channel, '<!channel> <@U0DENNY>');
     expect(inner(await listener.next(ofType('message'))).text).toBe('&lt;!channel&gt; &lt;@U0DENNY&gt;');
   });
 
+  // https://docs.slack.dev/reference/events/app_mention
   it('bring a mention twice, as app_mention and as message, with one timestamp', async () => {
     const ts = await tsOf(alex().post(channel, 'help me @oops'));
     const mention = await listener.next(ofType('app_mention'));
@@ -55,6 +58,7 @@ describe('events', () => {
     expect(mention.body.event_id).not.toBe(message.body.event_id);
   });
 
+  // https://docs.slack.dev/reference/events/message/bot_message and …/message
   it('bring the posts of the app itself, with its bot id', async () => {
     await client.chat.postMessage({ channel, text: 'mine' });
     expect(inner(await listener.next(ofType('message')))).toMatchObject({
@@ -63,6 +67,7 @@ describe('events', () => {
     });
   });
 
+  // https://docs.slack.dev/reference/events/message/message_changed and …/message_deleted
   it('bring edits, also those of the app itself, and deletions', async () => {
     const { ts = '' } = await client.chat.postMessage({ channel, text: 'one' });
     await client.chat.update({ channel, ts, text: 'two' });
@@ -77,6 +82,7 @@ describe('events', () => {
     expect(inner(deleted)).toMatchObject({ deleted_ts: ts, previous_message: { text: 'two' } });
   });
 
+  // https://docs.slack.dev/reference/events/member_joined_channel
   it('bring joins, as a message and as an event', async () => {
     const made = await client.conversations.create({ name: 'help-3', is_private: true });
     await client.conversations.invite({ channel: made.channel?.id ?? '', users: people.denny });
@@ -87,6 +93,7 @@ describe('events', () => {
     );
   });
 
+  // https://docs.slack.dev/reference/events/message.channels
   it('come only from conversations the app is in', async () => {
     await alex().post('#general', 'not for the app');
     await alex().post('@denny', 'nor this');
@@ -96,6 +103,7 @@ describe('events', () => {
     expect(listener.events()).toHaveLength(1);
   });
 
+  // https://docs.slack.dev/apis/events-api#permission_model
   it('come only when subscribed to, and with the scope for them', async () => {
     await sandbox.fault({ fault: 'remove_scope', scope: 'channels:history' });
     await alex().post(channel, 'unheard');
@@ -114,6 +122,7 @@ describe('events', () => {
     await closeSandbox(other.sandbox);
   });
 
+  // https://docs.slack.dev/reference/events/app_home_opened
   it('tell that the home was opened', async () => {
     await client.views.publish({
       user_id: people.alex,
@@ -157,6 +166,7 @@ describe('events', () => {
 describe('an event that nobody acknowledges', () => {
   const channel = channels.engPlatform;
 
+  // https://docs.slack.dev/apis/events-api#retries
   it('comes again at once, after a minute and after five, with the same id, and then no more', async () => {
     const { sandbox } = await openSandbox({ clock: { now: () => 1_900_000_000_000 } });
     const listener = await listen(sandbox, { acknowledge: false });
@@ -183,6 +193,7 @@ describe('an event that nobody acknowledges', () => {
     await closeSandbox(sandbox);
   });
 
+  // https://docs.slack.dev/apis/events-api#retries
   it('comes no more once a retry is acknowledged', async () => {
     const { sandbox } = await openSandbox();
     const listener = await listen(sandbox, { acknowledge: false });

@@ -14,6 +14,7 @@ describe('forms in modals', () => {
     await bench.close();
   });
 
+  // https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload
   it('send every field, the empty ones with null or an empty list', async () => {
     const options = ['one', 'two'].map((value) => ({ text: plain(value), value }));
     const field = (block_id: string, element: object) => ({
@@ -53,6 +54,7 @@ describe('forms in modals', () => {
     });
   });
 
+  // https://docs.slack.dev/reference/block-kit/blocks/input-block
   it('are checked by the client before anything is sent', async () => {
     await bench.open(
       modal([textInput('a'), textInput('b', { max_length: 3 }), textInput('c', { min_length: 5 })]),
@@ -68,6 +70,7 @@ describe('forms in modals', () => {
     expect(bench.alex.view()?.errors.map((each) => each.blockId)).toEqual(['b', 'c']);
   });
 
+  // https://docs.slack.dev/surfaces/modals#displaying_errors
   it('show the errors of the app at their fields, and refuse errors at fields that are not there', async () => {
     await bench.open(modal([textInput('a')]));
     await bench.alex.fill({ a: 'x' });
@@ -87,6 +90,7 @@ describe('forms in modals', () => {
     });
   });
 
+  // https://docs.slack.dev/surfaces/modals#response_actions
   it('are updated, pushed upon or cleared by the answer to a submission', async () => {
     await bench.open(modal([]));
     await bench.submitAnswered({ response_action: 'update', view: modal([], { title: plain('Two') }) });
@@ -104,6 +108,7 @@ describe('forms in modals', () => {
     expect(bench.alex.view()?.title).toBe('A form');
   });
 
+  // https://docs.slack.dev/surfaces/modals#close_current_view
   it('close on an empty answer, and show what is below', async () => {
     await bench.open(modal([], { title: plain('Below') }));
     await bench.submitAnswered({ response_action: 'push', view: modal([], { title: plain('Above') }) });
@@ -111,6 +116,7 @@ describe('forms in modals', () => {
     expect(bench.alex.stack().map((each) => each.title)).toEqual(['Below']);
   });
 
+  // https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload#view_closed
   it('tell that they were closed only when asked to, and without what was typed', async () => {
     await bench.open(modal([textInput('a')], { notify_on_close: true, private_metadata: 'kept' }));
     await bench.alex.fill({ a: 'secret' });
@@ -122,6 +128,7 @@ describe('forms in modals', () => {
     });
     expect(stateOf(closed)).toEqual({ values: {} });
   });
+  // https://docs.slack.dev/reference/block-kit/composition-objects/dispatch-action-configuration-object
   it('tell what is being typed where a field dispatches its action', async () => {
     const config = { dispatch_action_config: { trigger_actions_on: ['on_character_entered'] } };
     await bench.open(modal([{ ...textInput('a', config), dispatch_action: true }]));
@@ -134,6 +141,7 @@ describe('forms in modals', () => {
     expect(typed.body.view).toMatchObject({ callback_id: 'form' });
   });
 
+  // https://docs.slack.dev/reference/block-kit/blocks/input-block (dispatch_action)
   it('tell nobody of a choice in a field that does not dispatch its action', async () => {
     const options = ['a', 'b'].map((value) => ({ text: plain(value), value }));
     const radio = { type: 'radio_buttons' as const, action_id: 'pick', options };

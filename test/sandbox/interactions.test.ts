@@ -43,6 +43,7 @@ describe('commands, shortcuts and clicks', () => {
       body: JSON.stringify(body),
     });
 
+  // https://docs.slack.dev/interactivity/implementing-slash-commands#escaping
   it('send a command as typed, and escaped only where the manifest asks for it', async () => {
     await alex().command(channel, '/plain', 'ask @denny about a < b');
     const plain = await listener.next(isCommand);
@@ -61,6 +62,7 @@ describe('commands, shortcuts and clicks', () => {
     );
   });
 
+  // https://docs.slack.dev/interactivity/implementing-slash-commands (not in threads)
   it('refuse a command in a thread, and one that the app does not have', async () => {
     const root = await postWith([button()]);
     expect(await alex().command(channel, '/plain', '', { threadTs: root.ts })).toEqual({
@@ -75,6 +77,7 @@ describe('commands, shortcuts and clicks', () => {
     expect(listener.arrived.filter(isCommand)).toEqual([]);
   });
 
+  // https://docs.slack.dev/interactivity/handling-user-interaction#acknowledgment_response
   it('fail at once when nobody is connected, and are not sent again', async () => {
     await listener.stop();
     await sandbox.until(() => sandbox.workspace().connections === 0, { what: 'no connection' });
@@ -92,6 +95,7 @@ describe('commands, shortcuts and clicks', () => {
     expect(listener.arrived.filter(isCommand)).toEqual([]);
   });
 
+  // https://docs.slack.dev/interactivity/handling-user-interaction#acknowledgment_response
   it('show a late answer to nobody, and note it as late', async () => {
     await listener.stop();
     listener = await listen(sandbox, { acknowledge: false });
@@ -106,6 +110,7 @@ describe('commands, shortcuts and clicks', () => {
     expect(alex().history(channel)).toEqual([]);
   });
 
+  // https://docs.slack.dev/interactivity/implementing-slash-commands#responding_immediate_response
   it('show the answer in an acknowledgement to the one who typed', async () => {
     await listener.stop();
     listener = await listen(sandbox, { acknowledge: false });
@@ -116,6 +121,7 @@ describe('commands, shortcuts and clicks', () => {
     expect(sandbox.person(people.denny).history(channel)).toEqual([]);
   });
 
+  // https://docs.slack.dev/reference/interaction-payloads/shortcuts-interaction-payload
   it('send a message shortcut with the message, and a global one without a channel', async () => {
     const message = await postWith([button()]);
     await alex().messageShortcut(channel, message.ts, 'about_message');
@@ -130,6 +136,7 @@ describe('commands, shortcuts and clicks', () => {
     expect(await alex().globalShortcut('about_message')).toMatchObject({ error: 'unknown_shortcut' });
   });
 
+  // https://docs.slack.dev/reference/interaction-payloads/block_actions-payload
   it('send a click with the message, the value and the state', async () => {
     const message = await postWith([button()]);
     expect(await alex().click(message, 'Go')).toEqual({ result: 'done' });
@@ -142,6 +149,7 @@ describe('commands, shortcuts and clicks', () => {
     });
   });
 
+  // https://docs.slack.dev/reference/interaction-payloads/block_actions-payload
   it('send a choice from menus and pickers outside a form', async () => {
     const options = ['a', 'b'].map((value) => ({
       text: { type: 'plain_text', text: `Option ${value}` },
@@ -174,6 +182,7 @@ describe('commands, shortcuts and clicks', () => {
     expect(clicks[2]).toMatchObject({ actions: [{ type: 'datepicker', selected_date: '2031-02-03' }] });
   });
 
+  // https://docs.slack.dev/reference/block-kit/composition-objects/confirmation-dialog-object
   it('ask first when a button wants to be confirmed', async () => {
     const text = (value: string) => ({ type: 'plain_text', text: value });
     const confirm = { title: text('Sure?'), text: text('Really?'), confirm: text('Yes'), deny: text('No') };
@@ -191,6 +200,7 @@ describe('commands, shortcuts and clicks', () => {
     expect(await sandbox.person(people.lou).post(channel, 'x')).toMatchObject({ error: 'account_inactive' });
   });
 
+  // https://docs.slack.dev/interactivity/handling-user-interaction#message_responses
   it('answer a click on an ephemeral through its response url, five times in thirty minutes', async () => {
     await client.apiCall('chat.postEphemeral', { channel, user: people.alex, text: 'x', blocks: [button()] });
     const [ephemeral] = alex().history(channel);
@@ -216,6 +226,7 @@ describe('commands, shortcuts and clicks', () => {
     });
   });
 
+  // https://docs.slack.dev/interactivity/handling-user-interaction#message_responses
   it('reach the response url of a channel the app is not in', async () => {
     await alex().command('#general', '/plain');
     const command = await listener.next(isCommand);

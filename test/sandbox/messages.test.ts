@@ -28,6 +28,7 @@ describe('messages', () => {
   const replies = async (ts: string, rest: object = {}) =>
     (await client.conversations.replies({ channel, ts, ...rest })).messages ?? [];
 
+  // https://docs.slack.dev/messaging/retrieving-messages (ts is unique within a conversation)
   it('have timestamps that are unique and grow, also within one moment', async () => {
     const all = await Promise.all(Array.from({ length: 20 }, (_, n) => post(`number ${n}`)));
     expect(new Set(all).size).toBe(20);
@@ -35,6 +36,7 @@ describe('messages', () => {
     expect(stamps).toEqual([...stamps].sort().reverse());
   });
 
+  // https://docs.slack.dev/reference/methods/conversations.history and …/conversations.replies
   it('come newest first in history, and their replies only in the thread', async () => {
     const root = await post('root');
     const reply = await post('reply', { thread_ts: root });
@@ -43,6 +45,7 @@ describe('messages', () => {
     expect((await replies(root)).map((each) => each.text)).toEqual(['root', 'reply']);
   });
 
+  // https://docs.slack.dev/reference/methods/chat.postMessage#threads
   it('go to the thread of a reply that is replied to', async () => {
     const root = await post('root');
     const reply = await post('reply', { thread_ts: root });
@@ -57,12 +60,14 @@ describe('messages', () => {
     expect(posted.message?.thread_ts).toBeUndefined();
   });
 
+  // https://docs.slack.dev/reference/events/message/thread_broadcast
   it('show in the channel too when a reply is broadcast', async () => {
     const root = await post('root');
     await post('reply', { thread_ts: root, reply_broadcast: true });
     expect((await history()).map((each) => each.subtype)).toEqual(['thread_broadcast', undefined]);
   });
 
+  // https://docs.slack.dev/messaging/message-metadata
   it('give their metadata back only to who asks for all of it', async () => {
     const metadata = { event_type: 'key', event_payload: { id: 'k1' } };
     const ts = await post('with a key', { metadata });
@@ -74,6 +79,7 @@ describe('messages', () => {
     });
   });
 
+  // https://docs.slack.dev/reference/methods/conversations.history#arguments (oldest, latest, inclusive)
   it('can be read between two times, the ends only when asked', async () => {
     const [a, b, c] = [await post('a'), await post('b'), await post('c')];
     const between = async (rest: object) =>
@@ -83,6 +89,7 @@ describe('messages', () => {
     expect(await refusalOf(history({ oldest: 'yesterday' }))).toMatchObject({ error: 'invalid_ts_oldest' });
   });
 
+  // https://docs.slack.dev/apis/web-api/pagination
   it('come in pages', async () => {
     for (const text of ['1', '2', '3']) await post(text);
     const first = await client.conversations.history({ channel, limit: 2 });
@@ -96,6 +103,7 @@ describe('messages', () => {
     ]);
   });
 
+  // https://docs.slack.dev/reference/methods/chat.update#markdown
   it('lose their blocks when updated with text alone, and keep the thread', async () => {
     const ts = await post('old', { blocks: [{ type: 'divider' }] });
     const updated = await client.chat.update({ channel, ts, text: 'new' });
@@ -105,6 +113,7 @@ describe('messages', () => {
     ]);
   });
 
+  // https://docs.slack.dev/reference/methods/chat.postMessage#errors
   it('are refused when empty, too long, or with bad blocks', async () => {
     const ts = await post('mine');
     expect(await refusalOf(post(''))).toMatchObject({ error: 'no_text' });
@@ -127,6 +136,7 @@ describe('messages', () => {
     expect(await refusalOf(post('x', { blocks: big }))).toMatchObject({ error: 'msg_blocks_too_long' });
   });
 
+  // https://docs.slack.dev/reference/methods/chat.update#errors and …/chat.delete#errors
   it('of others cannot be changed or deleted by the app', async () => {
     const theirs = await sandbox.person(people.alex).post(channel, 'mine');
     const ts = theirs.result === 'done' ? (theirs.ts ?? '') : '';
@@ -141,6 +151,7 @@ describe('messages', () => {
     });
   });
 
+  // https://docs.slack.dev/reference/methods/chat.postMessage#errors
   it('are refused where the app may not write', async () => {
     const to = (where: string) => refusalOf(client.chat.postMessage({ channel: where, text: 'x' }));
     expect(await to(channels.general)).toMatchObject({ error: 'not_in_channel' });
@@ -151,6 +162,7 @@ describe('messages', () => {
     expect(await to(channel)).toMatchObject({ error: 'restricted_action_read_only_channel' });
   });
 
+  // https://docs.slack.dev/messaging/formatting-message-text#escaping
   it('keep real markup and escape what is none', async () => {
     const posted = await client.chat.postMessage({
       channel,
@@ -159,6 +171,7 @@ describe('messages', () => {
     expect(posted.message?.text).toBe('a &lt; b &amp; <@U0ALEX> <https://x.test|x> &lt;');
   });
 
+  // https://docs.slack.dev/reference/methods/chat.postEphemeral
   it('to one person are seen by that person only, and are in no history', async () => {
     await client.chat.postEphemeral({ channel, user: people.alex, text: 'only you' });
     expect(sandbox.person(people.alex).history(channel)).toMatchObject([
@@ -168,6 +181,7 @@ describe('messages', () => {
     expect(await history()).toEqual([]);
   });
 
+  // https://docs.slack.dev/reference/methods/chat.postEphemeral
   it('to one person are never shown to somebody away or outside', async () => {
     await sandbox.admin({ do: 'updatePerson', user: people.alex, set: { presence: 'away' } });
     await client.chat.postEphemeral({ channel, user: people.alex, text: 'only you' });
@@ -176,6 +190,7 @@ describe('messages', () => {
     expect(await refusalOf(outside)).toMatchObject({ error: 'user_not_in_channel' });
   });
 
+  // https://docs.slack.dev/reference/events/message/message_deleted
   it('leave a tombstone when they had replies', async () => {
     const root = await post('root');
     await post('reply', { thread_ts: root });
@@ -183,6 +198,7 @@ describe('messages', () => {
     expect((await history())[0]).toMatchObject({ subtype: 'tombstone', text: 'This message was deleted.' });
   });
 
+  // https://docs.slack.dev/reference/methods/chat.getPermalink
   it('have a permalink', async () => {
     const ts = await post('root');
     const { permalink } = await client.chat.getPermalink({ channel, message_ts: ts });
@@ -204,6 +220,7 @@ describe('messages', () => {
     expect(sandbox.person(people.sam).screen().notifications).toEqual([]);
   });
 
+  // https://docs.slack.dev/reference/methods/reactions.add
   it('can be reacted to, once by each', async () => {
     const ts = await post('root');
     await client.reactions.add({ channel, timestamp: ts, name: 'eyes' });

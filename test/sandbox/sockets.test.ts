@@ -33,6 +33,7 @@ describe('Socket Mode', () => {
     });
   }
 
+  // https://docs.slack.dev/apis/events-api/using-socket-mode#connect
   it('says hello, and how many connections there are', async () => {
     const one = await first(await address());
     const two = await first(await address());
@@ -44,6 +45,7 @@ describe('Socket Mode', () => {
     expect(two.message).toMatchObject({ num_connections: 2 });
   });
 
+  // https://docs.slack.dev/reference/methods/apps.connections.open
   it('lets an address be used once, and soon', async () => {
     const url = await address();
     await first(url);
@@ -53,6 +55,7 @@ describe('Socket Mode', () => {
     await expect(first(old)).rejects.toThrow('401');
   });
 
+  // https://docs.slack.dev/apis/events-api/using-socket-mode#multiple
   it('allows ten connections and sends the eleventh away', async () => {
     for (let n = 0; n < 10; n += 1) await first(await address());
     expect((await first(await address())).message).toMatchObject({

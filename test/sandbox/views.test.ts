@@ -17,6 +17,7 @@ describe('modals', () => {
     await bench.close();
   });
 
+  // https://docs.slack.dev/interactivity/handling-user-interaction#modal_responses
   it('need a trigger that is alive, unused and real', async () => {
     const first = await bench.trigger();
     await bench.client.views.open({ trigger_id: first, view: modal() });
@@ -39,6 +40,7 @@ describe('modals', () => {
     );
   });
 
+  // https://docs.slack.dev/reference/methods/views.open#errors
   it('do not use up the trigger when the view is refused', async () => {
     const id = await bench.trigger();
     const refused = await refusalOf(
@@ -51,12 +53,14 @@ describe('modals', () => {
     expect(await bench.client.views.open({ trigger_id: id, view: modal() })).toMatchObject({ ok: true });
   });
 
+  // https://docs.slack.dev/reference/block-kit/blocks (block_id, action_id)
   it('get the ids that the app left out', async () => {
     await bench.open(modal([{ type: 'input', label: plain('L'), element: { type: 'plain_text_input' } }]));
     const block = bench.alex.view()?.blocks[0];
     expect(block).toMatchObject({ block_id: expect.any(String), element: { action_id: expect.any(String) } });
   });
 
+  // https://docs.slack.dev/surfaces/modals#push_a_view
   it('stack three deep and no deeper', async () => {
     const button = { type: 'button' as const, action_id: 'more', text: plain('More') };
     const withButton = modal([{ type: 'actions', elements: [button] }]);
@@ -85,6 +89,7 @@ describe('modals', () => {
     });
   });
 
+  // https://docs.slack.dev/reference/methods/views.update (hash)
   it('are updated only from the state the app has seen, when it asks for that', async () => {
     const { id, hash } = await bench.open();
     await bench.client.views.update({ view_id: id, hash, view: modal([], { title: plain('Two') }) });
@@ -97,6 +102,7 @@ describe('modals', () => {
     });
   });
 
+  // https://docs.slack.dev/reference/methods/views.update#preserving-input
   it('keep what was typed in a field with the same ids when updated, and begin anew with other ids', async () => {
     const { id } = await bench.open(modal([textInput('a'), textInput('b')]));
     await bench.alex.fill({ a: 'typed a', b: 'typed b' });
@@ -106,6 +112,7 @@ describe('modals', () => {
     });
     expect(bench.alex.view()?.values).toEqual({ a: { text: 'typed a' }, b2: { text: 'new' } });
   });
+  // https://docs.slack.dev/reference/methods/views.open
   it('give way to a modal that is opened from a new trigger', async () => {
     await bench.open(modal([], { title: plain('Old'), notify_on_close: true }));
     await bench.open(modal([], { title: plain('New') }));
@@ -113,6 +120,7 @@ describe('modals', () => {
     await bench.listener.next(ofType('view_closed'));
   });
 
+  // https://docs.slack.dev/reference/methods/views.open#errors (duplicate_external_id)
   it('are one for each external id', async () => {
     await bench.open(modal([], { external_id: 'one' }));
     const denny = bench.sandbox.person(people.denny);
@@ -130,6 +138,7 @@ describe('modals', () => {
 });
 
 describe('the home tab', () => {
+  // https://docs.slack.dev/reference/methods/views.publish
   it('is published for one person, from the state the app has seen', async () => {
     const { sandbox, client } = await openSandbox();
     const view: View = { type: 'home', blocks: [{ type: 'section', text: plain('Welcome') }] };

@@ -8,6 +8,7 @@ import { historyRoutes } from './methods/history.ts';
 import { peopleRoutes } from './methods/people.ts';
 import { scheduledRoutes } from './methods/scheduled.ts';
 import { userGroupRoutes } from './methods/user-groups.ts';
+import { validateRoutes } from './methods/validate.ts';
 import { viewRoutes } from './methods/views.ts';
 import { workspaceRoutes } from './methods/workspace.ts';
 import type { Route } from './route.ts';
@@ -22,6 +23,7 @@ export const routes: Readonly<Record<string, Route>> = {
   ...peopleRoutes,
   ...scheduledRoutes,
   ...userGroupRoutes,
+  ...validateRoutes,
   ...viewRoutes,
   ...workspaceRoutes,
 };

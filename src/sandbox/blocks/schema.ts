@@ -6,6 +6,8 @@
 export interface Problem {
   readonly pointer: string;
   readonly message: string;
+  /** What was allowed, where the choice is from a list. */
+  readonly constraint?: { readonly type: 'enum'; readonly expected: readonly string[]; readonly got: string };
 }
 
 /** Looks at a value found at `pointer` and adds what is wrong with it. */
@@ -52,7 +54,8 @@ export function integer(min: number, max: number): Check {
 export function oneOf(...values: readonly string[]): Check {
   return (value, pointer, problems) => {
     if (typeof value !== 'string' || !values.includes(value)) {
-      problems.push({ pointer, message: `must be one of: ${values.join(', ')}` });
+      const constraint = { type: 'enum' as const, expected: values, got: String(value) };
+      problems.push({ pointer, message: `must be one of: ${values.join(', ')}`, constraint });
     }
   };
 }
@@ -99,7 +102,10 @@ export function byType(checks: Fields): Check {
     else {
       const check = checks[value.type];
       if (check) check(value, pointer, problems);
-      else problems.push({ pointer: `${pointer}/type`, message: `unsupported type: ${value.type}` });
+      else {
+        const constraint = { type: 'enum' as const, expected: Object.keys(checks), got: value.type };
+        problems.push({ pointer: `${pointer}/type`, message: `unsupported type: ${value.type}`, constraint });
+      }
     }
   };
 }

@@ -14,6 +14,7 @@ import type { StoredConversation, StoredMessage } from '../world/state.ts';
 import type { World } from '../world/world.ts';
 import { channelActions } from './channel-actions.ts';
 import { enteredMessage } from './entered-text.ts';
+import { openLink } from './open-link.ts';
 import { ownSettings } from './own-settings.ts';
 import { joinedConversation, mayWrite, NotAllowed } from './refs.ts';
 
@@ -102,6 +103,7 @@ const handlers: { [K in Talk]: (world: World, person: Person, action: Actions[K]
   },
   ...channelActions,
   ...ownSettings,
+  openLink: (world, person, { url }) => openLink(world, person, url),
 };
 
 /** Does it at once. @throws NotAllowed when the client would not let them */

@@ -99,6 +99,8 @@ export const personActionSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('setDnd'), dnd: z.object({ start: hhmm, end: hhmm }).nullable() }),
   /** Pauses notifications from now on; an app cannot see it. */
   z.object({ do: z.literal('pauseNotifications'), minutes: z.number().positive().nullable() }),
+  /** Follows a permalink of this workspace; answers channel and ts of the message it leads to. */
+  z.object({ do: z.literal('openLink'), url: z.string() }),
   /** Opens (or resumes) the DM or group DM with these people. */
   z.object({ do: z.literal('openDm'), users: z.array(z.string()).min(1) }),
 ]);

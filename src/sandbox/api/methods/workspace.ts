@@ -1,30 +1,9 @@
-/** The rest: who am I, sockets, reactions, the workspace, validation of blocks. https://docs.slack.dev/reference/methods */
+/** The rest: who am I, sockets, reactions, the workspace. https://docs.slack.dev/reference/methods */
 import { z } from 'zod';
-import { checkMessageBlocks, checkView } from '../../blocks/blocks.ts';
-import { isObject, type Problem } from '../../blocks/schema.ts';
 import { Refusal } from '../../refusal.ts';
 import { requireAsMember, requireForApp } from '../../world/conversations.ts';
 import { findMessage, setReaction, toSlackMessage } from '../../world/messages.ts';
-import {
-  invalidArguments,
-  jsonObject,
-  later,
-  type Route,
-  required,
-  route,
-  str,
-  timestamp,
-} from '../route.ts';
-
-function refuseProblems(code: string, problems: readonly Problem[], cut: string): void {
-  if (problems.length === 0) return;
-  const errors = problems.map(({ pointer, message }) => ({
-    code: 'failed_constraint',
-    message,
-    pointer: pointer.slice(cut.length) || '/',
-  }));
-  throw new Refusal(code, { errors });
-}
+import { type Route, required, route, str, timestamp } from '../route.ts';
 
 export const workspaceRoutes: Readonly<Record<string, Route>> = {
   'api.test': route(z.looseObject({ error: str.optional() }), (_call, args) => {
@@ -85,31 +64,4 @@ export const workspaceRoutes: Readonly<Record<string, Route>> = {
       },
     };
   }),
-  'blocks.validate': route(
-    z.strictObject({ blocks: later, view: jsonObject.optional(), message: jsonObject.optional() }),
-    (_call, args) => {
-      if ([args.blocks, args.view, args.message].filter((each) => each !== undefined).length !== 1) {
-        throw invalidArguments('must provide exactly one of `blocks`, `view`, or `message`');
-      }
-      if (args.view !== undefined) {
-        const kind = isObject(args.view) && args.view.type === 'home' ? 'home' : 'modal';
-        refuseProblems('invalid_view', checkView(args.view, kind), '/view');
-      } else if (args.message !== undefined) {
-        const blocks = isObject(args.message) ? (args.message.blocks ?? []) : args.message;
-        refuseProblems('invalid_message', checkMessageBlocks(blocks), '');
-      } else {
-        const blocks: unknown = typeof args.blocks === 'string' ? parse(args.blocks) : args.blocks;
-        refuseProblems('invalid_blocks', checkMessageBlocks(blocks), '/blocks');
-      }
-      return {};
-    },
-  ),
 };
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new Refusal('invalid_blocks');
-  }
-}
