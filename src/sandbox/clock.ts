@@ -81,7 +81,8 @@ export class MovableClock implements SandboxClock {
       await settle();
     }
     this.#offset += Math.max(0, target - this.now());
-    for (const timer of this.#timers) this.#arm(timer);
+    // What has come nearer is waited for anew; a host's clock may stand still, and its timers are left alone.
+    if (this.#base === Date) for (const timer of this.#timers) this.#arm(timer);
     this.#onMove();
     await settle();
   }

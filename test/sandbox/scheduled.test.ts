@@ -46,9 +46,9 @@ describe('scheduled messages', () => {
   it('are posted at their time, in their order, and not before', async () => {
     await schedule(2 * HOUR, 'second');
     await schedule(HOUR, 'first');
-    await sandbox.clock.advance((HOUR - 1) * 1000);
+    await sandbox.clock.advance((HOUR - 60) * 1000);
     expect(shown()).toEqual([]);
-    await sandbox.clock.advance(2000);
+    await sandbox.clock.advance(61_000);
     expect(shown()).toEqual(['first']);
     await sandbox.clock.advance(HOUR * 1000);
     expect(shown()).toEqual(['first', 'second']);

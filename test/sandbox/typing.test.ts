@@ -31,9 +31,9 @@ describe('typing in a modal', () => {
   it('tells the app what is there when the person pauses, once', async () => {
     await bench.open(modal([dispatching('a', told('on_character_entered'))]));
     for (const text of ['I', 'I dropped', 'I dropped the table']) await bench.alex.type({ a: text });
-    await bench.sandbox.clock.advance(499);
+    await bench.sandbox.clock.advance(300);
     expect(actions()).toHaveLength(0);
-    await bench.sandbox.clock.advance(1);
+    await bench.sandbox.clock.advance(200);
     const typed = await bench.listener.next(ofType('block_actions'));
     expect(stateOf(typed)).toMatchObject({ values: { a: { text: { value: 'I dropped the table' } } } });
     await bench.alex.type({ a: '' });
