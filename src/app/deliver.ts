@@ -108,12 +108,17 @@ async function handle(deps: DeliverDeps, message: ClaimedMessage): Promise<Outco
     if (found.kind !== 'posted') return found.settlement;
     return { ...adopted(message, found), paused: await isPaused(deps, message) };
   }
-  const drawn = await drawSubject(deps, subject);
+  const isNew = message.task.kind === 'post';
+  // Somebody waits for it: what has to be asked of Slack before the post is asked side by side.
+  const [drawn, paused] = await Promise.all([
+    drawSubject(deps, subject),
+    isNew && isPaused(deps, message),
+    isNew && deps.messenger.prepare(message),
+  ]);
   if (drawn.kind === 'failed') return { state: 'refused', failure: 'render_failed', fault: drawn.fault };
   const { rendered } = drawn;
   if (message.task.kind === 'update') return change(deps, message, message.task, rendered);
   if (rendered === null) return { state: 'withdrawn', failure: null };
-  const paused = await isPaused(deps, message);
   const held = await begin(deps, message);
   if (held !== null) return held;
   const posted = await deps.messenger.post(message, rendered);

@@ -266,6 +266,8 @@ export type Posted = { readonly kind: 'posted'; readonly channel: ChannelId; rea
 export interface Messenger {
   /** How long a call may take at most before its outcome is taken for unsure, in milliseconds. */
   readonly deadlineMs: number;
+  /** Makes the way ready for a post, as far as it can; a failure shows in the post itself. */
+  prepare(message: ClaimedMessage): Promise<void>;
   post(message: ClaimedMessage, rendered: RenderedMessage): Promise<Posted | CallFailure>;
   update(
     message: ClaimedMessage,

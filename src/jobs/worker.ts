@@ -139,7 +139,8 @@ async function startRunner(
   });
   const runner = await run({
     pgPool: options.pgPool,
-    concurrency: options.concurrency ?? 5,
+    // Each looks for work when something is to be done; on the one backend of an embedded database they stand in line.
+    concurrency: options.concurrency ?? (options.embedded ? 3 : 5),
     pollInterval: options.pollMs ?? 1000,
     noHandleSignals: true,
     useNodeTime: true,

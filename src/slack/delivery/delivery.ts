@@ -2,13 +2,15 @@
 import type { SlackCalls } from '../calls.ts';
 import type { PaceRule } from '../channel-pace.ts';
 import type { Outcome } from '../errors.ts';
-import { createConversations } from './conversations.ts';
+import { type ConversationRef, createConversations } from './conversations.ts';
 import { type FindRequest, type Found, findMessage } from './find.ts';
 import { createOutgoing, type MessageRef, type Outgoing } from './outgoing.ts';
 import { type Permalink, permalinkOf } from './permalink.ts';
 import { createProfiles, type Profiles } from './profiles.ts';
 
 export interface Delivery extends Outgoing, Profiles {
+  /** Opens the DM that will be written to, so that the post itself need not. */
+  prepare(conversation: ConversationRef): Promise<void>;
   find(request: FindRequest): Promise<Outcome<Found>>;
   permalink(message: MessageRef, threadTs?: string): Promise<Permalink | null>;
 }
@@ -28,6 +30,9 @@ export function createDelivery({ calls, now, teamUrl, ...rest }: DeliveryParts):
   return {
     ...createOutgoing({ calls, conversations, now, ...rest }),
     ...createProfiles(calls, now),
+    prepare: async (conversation) => {
+      await conversations.channelOf(conversation, 'person');
+    },
     find: (request) => findMessage(calls, conversations, request),
     permalink: (message, threadTs) => permalinkOf(calls, teamUrl, message, threadTs),
   };

@@ -21,6 +21,7 @@ export function messengerDeadlineMs({ person, background }: Deadlines): number {
 export function createMessenger(delivery: Delivery, deadlines: Deadlines, removed: RemovedWords): Messenger {
   return {
     deadlineMs: messengerDeadlineMs(deadlines),
+    prepare: (message) => delivery.prepare(whereOf(message).conversation),
     post: async (message, rendered) =>
       posted(await delivery.post({ ...whereOf(message), key: message.id, ...contentOf(rendered) })),
     update: async (message, { channel, ts }, rendered) =>

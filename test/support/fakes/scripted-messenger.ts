@@ -71,6 +71,7 @@ export function scriptedMessenger(clock: Clock): ScriptedMessenger {
 
   return {
     deadlineMs: 10_000,
+    prepare: async () => undefined,
     post: (message, rendered) =>
       answer('post', message, () => {
         const ts = `${Math.floor(clock.now() / 1000)}.${String(shown.length).padStart(6, '0')}`;
