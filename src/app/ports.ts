@@ -26,8 +26,11 @@ export interface Ids {
   next(): string;
 }
 
-/** Who may read something that a person typed. What was said in fright is never for the manager. */
-export const audiences = ['engineer', 'helpers', 'place', 'manager'] as const;
+/**
+ * Who may read something that a person typed; the engineer may read all of it. What was said in fright is never for the
+ * manager; what a helper is to read before it goes to the manager is for both.
+ */
+export const audiences = ['engineer', 'helpers', 'place', 'manager', 'helpers_and_manager'] as const;
 export type Audience = (typeof audiences)[number];
 
 export type NewWords = {

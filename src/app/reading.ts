@@ -1,13 +1,22 @@
 import type { UserId } from '../domain/identifiers.ts';
 import type { Incident } from '../domain/incident.ts';
-import type { Audience, Clock, IncidentMessage, Manners, Reading, Store, ViewerRole } from './ports.ts';
+import {
+  type Audience,
+  audiences,
+  type Clock,
+  type IncidentMessage,
+  type Manners,
+  type Reading,
+  type Store,
+  type ViewerRole,
+} from './ports.ts';
 
 /** Each sees the words that are for them, and no others. */
 const readable: Record<ViewerRole, readonly Audience[]> = {
-  engineer: ['engineer', 'helpers', 'place', 'manager'],
-  helper: ['helpers', 'place'],
+  engineer: audiences,
+  helper: ['helpers', 'place', 'helpers_and_manager'],
   place: ['place'],
-  manager: ['manager'],
+  manager: ['manager', 'helpers_and_manager'],
 };
 
 /** Who reads, and how: nobody in particular where many do. */
@@ -51,6 +60,7 @@ export function roleOfReader({
     case 'released':
     case 'part':
     case 'step_check':
+    case 'summary_review':
     case 'closing_helper':
       return 'helper';
     case 'hand_off_missed':

@@ -9,6 +9,7 @@ import { findAsk, isOver, lateAsks } from './incident.ts';
 import { answerBy } from './ladder.ts';
 import { sendParts } from './parts.ts';
 import { sendStepCheck } from './step-check.ts';
+import { sendSummaryReview } from './summary-review.ts';
 
 /** *In 10 minutes*. */
 export const laterMs = 10 * 60_000;
@@ -44,6 +45,7 @@ function comes(draft: Draft, asked: Ask): Decision {
     relieveOthers(draft, person);
     sendWaitingSteps(draft, person);
     sendParts(draft, person);
+    sendSummaryReview(draft, person);
   }
   completeHandOff(draft, asked);
   return draft.decided();

@@ -76,8 +76,21 @@ export type IncidentCommand =
   | {
       readonly type: 'write_summary';
       readonly manager: UserId;
-      readonly words: WordsId;
+      /** null: none; if anything goes out, it is the facts. */
+      readonly words: WordsId | null;
       readonly timing: SummaryTiming;
+    }
+  /** It waits for something, and the engineer does not. */
+  | { readonly type: 'send_summary' }
+  /** *I have told them*. */
+  | { readonly type: 'say_manager_told' }
+  | {
+      readonly type: 'review_summary';
+      /** The words the person had in front of them. */
+      readonly read: WordsId;
+      readonly answer:
+        | { readonly kind: 'approve' }
+        | { readonly kind: 'question'; readonly words: WordsId | null };
     }
   | { readonly type: 'mark_summary_seen' }
   | { readonly type: 'ask_question'; readonly words: WordsId }

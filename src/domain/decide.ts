@@ -4,7 +4,7 @@ import type { CommandType, Context, IncidentCommand } from './commands.ts';
 import type { Decision, Draft } from './decision.ts';
 import { draftOn, rejected } from './decision.ts';
 import { dismiss, resolve } from './ending.ts';
-import { markSummarySeen, summaryDelivery, summaryDue, writeSummary } from './escalation.ts';
+import { markSummarySeen, sendSummaryNow, summaryDelivery, summaryDue, writeSummary } from './escalation.ts';
 import { addStep, changeStep, checkStep, moveStep } from './fix.ts';
 import { handOff } from './hand-off.ts';
 import { askDelivery, askDue, nameHelper, silenceDue, wantHelp } from './help.ts';
@@ -13,10 +13,12 @@ import type { Incident } from './incident.ts';
 import { isOver } from './incident.ts';
 import { answerQuestion, askQuestion } from './manager-questions.ts';
 import { noticeOther } from './other-voices.ts';
+import { managerToldByEngineer, ownWordDue, ownWordSoon } from './own-word.ts';
 import { draftSummary, givePart } from './parts.ts';
 import type { Action } from './permissions.ts';
 import { may } from './permissions.ts';
 import { placeRefused } from './place.ts';
+import { reviewSummary } from './summary-review.ts';
 import { tellOops } from './told-oops.ts';
 
 /** What each command of a person needs; the commands of Oops itself need nothing. */
@@ -32,6 +34,9 @@ const actionOf: Record<CommandType, Action | null> = {
   tell_reach: 'answer_questions',
   set_severity: 'answer_questions',
   write_summary: 'send_summary',
+  send_summary: 'send_summary',
+  say_manager_told: 'send_summary',
+  review_summary: 'review_summary',
   mark_summary_seen: 'mark_summary_seen',
   ask_question: 'ask_question',
   answer_question: 'answer_question',
@@ -55,6 +60,9 @@ const actionOf: Record<CommandType, Action | null> = {
 /** These may still arrive, and be answered in their own way, when the incident is over. */
 const fineWhenOver: ReadonlySet<CommandType> = new Set<CommandType>([
   'answer_ask',
+  'send_summary',
+  'say_manager_told',
+  'review_summary',
   'mark_summary_seen',
   'ask_question',
   'answer_question',
@@ -106,6 +114,12 @@ function carryOut(draft: Draft, command: IncidentCommand): Decision {
       return setSeverity(draft, command.level);
     case 'write_summary':
       return writeSummary(draft, command);
+    case 'send_summary':
+      return sendSummaryNow(draft);
+    case 'say_manager_told':
+      return managerToldByEngineer(draft);
+    case 'review_summary':
+      return reviewSummary(draft, command);
     case 'mark_summary_seen':
       return markSummarySeen(draft);
     case 'ask_question':
@@ -159,6 +173,10 @@ function wake(draft: Draft, due: Extract<IncidentCommand, { type: 'wake' }>['wak
       return silenceDue(draft);
     case 'summary_due':
       return summaryDue(draft);
+    case 'own_word_soon':
+      return ownWordSoon(draft);
+    case 'own_word_due':
+      return ownWordDue(draft);
     default:
       return due satisfies never;
   }

@@ -23,6 +23,7 @@ export type RejectionCode =
   | 'manager_is_engineer'
   | 'time_is_past'
   | 'already_told_manager'
+  | 'summary_changed'
   | 'no_such_question'
   | 'already_answered';
 

@@ -2,6 +2,7 @@ import type { Wake } from './effects.ts';
 import type { Instant } from './identifiers.ts';
 import { type Incident, isOver, lateAsks, waitingAsks } from './incident.ts';
 import { silenceBeforeAsking } from './ladder.ts';
+import { ownWordTimes } from './own-word.ts';
 import { asksAfterSilence } from './silence.ts';
 
 /** A timer that still matters. `key`: as where it was set, so that setting it again is one timer. */
@@ -9,7 +10,13 @@ export type Due = { readonly key: string; readonly at: Instant; readonly wake: W
 
 /** The timers that an incident waits for, in no order; empty when nothing will happen by itself. */
 export function dueWakes(incident: Incident): readonly Due[] {
-  return [...dueAsks(incident), ...dueLate(incident), ...dueSilence(incident), ...dueSummary(incident)];
+  return [
+    ...dueAsks(incident),
+    ...dueLate(incident),
+    ...dueSilence(incident),
+    ...dueSummary(incident),
+    ...dueOwnWord(incident),
+  ];
 }
 
 /** When the first of them runs out; null when there is none. */
@@ -43,4 +50,13 @@ function dueSilence(incident: Incident): readonly Due[] {
 function dueSummary({ summary, status }: Incident): readonly Due[] {
   if (summary?.state !== 'written' || summary.timing.kind !== 'at' || status === 'dismissed') return [];
   return [{ key: 'summary', at: summary.timing.at, wake: { kind: 'summary_due' } }];
+}
+
+/** *I will tell them myself*: a reminder, and then the facts. */
+function dueOwnWord(incident: Incident): readonly Due[] {
+  const times = ownWordTimes(incident);
+  if (times === null) return [];
+  const due: Due = { key: 'own_word_due', at: times.due, wake: { kind: 'own_word_due' } };
+  if (times.reminded) return [due];
+  return [{ key: 'own_word_soon', at: times.soon, wake: { kind: 'own_word_soon' } }, due];
 }

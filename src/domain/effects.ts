@@ -41,6 +41,14 @@ export type MessageBody =
   | { readonly kind: 'summary' }
   | { readonly kind: 'summary_seen' }
   | { readonly kind: 'summary_refused'; readonly reason: string }
+  /** To a helper who may read it before it goes; these words, and no later ones. */
+  | { readonly kind: 'summary_review'; readonly words: WordsId; readonly person: UserId }
+  | { readonly kind: 'summary_approved'; readonly by: UserId }
+  | { readonly kind: 'summary_remarked'; readonly by: UserId; readonly words: WordsId | null }
+  /** To an engineer who tells their manager themselves: the time runs, is nearly over, is over. */
+  | { readonly kind: 'own_word_begins' }
+  | { readonly kind: 'own_word_soon' }
+  | { readonly kind: 'own_word_ran_out' }
   /** To the engineer, with a way to answer. */
   | { readonly kind: 'manager_question'; readonly question: QuestionId }
   /** To the manager who asked. */
@@ -64,7 +72,8 @@ export type MessageKind = MessageBody['kind'];
 
 /** These go on showing the incident as it is; the others say one thing, once. */
 export const liveKinds: readonly MessageKind[] = [
-  ...(['card', 'ask', 'late_reminder', 'part', 'summary', 'manager_question', 'step_check'] as const),
+  ...(['card', 'ask', 'late_reminder', 'part', 'summary', 'summary_review'] as const),
+  ...(['manager_question', 'step_check'] as const),
 ];
 
 /**
@@ -81,7 +90,9 @@ export type Wake =
   | { readonly kind: 'ask_due'; readonly ask: AskId }
   | { readonly kind: 'late_due'; readonly ask: AskId }
   | { readonly kind: 'silence_due' }
-  | { readonly kind: 'summary_due' };
+  | { readonly kind: 'summary_due' }
+  | { readonly kind: 'own_word_soon' }
+  | { readonly kind: 'own_word_due' };
 
 /** What is to be done besides keeping the events; data only, saved in the same transaction. */
 export type Effect =

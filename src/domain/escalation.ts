@@ -1,19 +1,18 @@
 import type { Delivery, IncidentCommand } from './commands.ts';
 import type { Decision, Draft } from './decision.ts';
 import { rejected } from './decision.ts';
-import { tellManagerTheEnd } from './ending.ts';
-import { isOver } from './incident.ts';
+import { setOwnWordTimers } from './own-word.ts';
+import { sendSummary } from './send-summary.ts';
+import { sendSummaryReviews } from './summary-review.ts';
 
 type WriteSummary = Extract<IncidentCommand, { type: 'write_summary' }>;
 
 /** The engineer's own words to their manager, and when they go. Once they are on their way they stay as they are. */
 export function writeSummary(draft: Draft, { manager, words, timing }: WriteSummary): Decision {
   const incident = draft.incident();
-  const { summary } = incident;
+  const state = incident.summary?.state ?? 'written';
   if (manager === incident.engineer) return rejected('manager_is_engineer');
-  if (summary !== null && summary.state !== 'written' && summary.state !== 'refused') {
-    return rejected('already_told_manager');
-  }
+  if (state !== 'written' && state !== 'refused' && state !== 'told') return rejected('already_told_manager');
   if (timing.kind === 'at' && timing.at <= draft.context.now) return rejected('time_is_past');
   if (incident.manager !== manager) draft.emit({ type: 'manager_named', manager });
   if (draft.context.circle.manager === null) {
@@ -22,6 +21,8 @@ export function writeSummary(draft: Draft, { manager, words, timing }: WriteSumm
   draft.emit({ type: 'summary_written', words, timing });
   if (timing.kind === 'now') sendSummary(draft);
   if (timing.kind === 'at') draft.wake('summary', timing.at, { kind: 'summary_due' });
+  if (timing.kind === 'myself') setOwnWordTimers(draft);
+  if (timing.kind === 'after_helper') sendSummaryReviews(draft);
   return draft.decided();
 }
 
@@ -30,20 +31,18 @@ export function writeSummary(draft: Draft, { manager, words, timing }: WriteSumm
  * when it is over by then, with how it ended; when it turned out fine there is nothing to tell.
  */
 export function summaryDue(draft: Draft): Decision {
-  const { summary, status } = draft.incident();
+  const { summary } = draft.incident();
   const due =
     summary?.state === 'written' && summary.timing.kind === 'at' && summary.timing.at <= draft.context.now;
-  if (!due || status === 'dismissed') return draft.decided();
-  sendSummary(draft);
-  if (isOver(draft.incident())) tellManagerTheEnd(draft);
+  if (due) sendSummary(draft);
   return draft.decided();
 }
 
-function sendSummary(draft: Draft): void {
-  const { manager, summary } = draft.incident();
-  if (manager === null || summary === null) return;
-  draft.emit({ type: 'summary_asked_for' });
-  draft.send(`summary:${summary.words}`, { to: 'person', user: manager }, { kind: 'summary' });
+/** The engineer does not wait any longer: for its time, for a reader, or for themselves. */
+export function sendSummaryNow(draft: Draft): Decision {
+  const summary = draft.incident().summary;
+  if (summary?.state === 'written' && summary.timing.kind !== 'myself') sendSummary(draft);
+  return draft.decided();
 }
 
 /** What became of the summary: the engineer hears of it when it could not be delivered. */

@@ -38,6 +38,8 @@ export type Rung = { readonly kind: RungKind; readonly person: UserId };
 export type SummaryTiming =
   | { readonly kind: 'now' }
   | { readonly kind: 'at'; readonly at: Instant }
+  /** On the first yes of somebody who helps. */
+  | { readonly kind: 'after_helper' }
   | { readonly kind: 'myself' };
 
 export type Confidence = 1 | 2 | 3 | 4 | 5;
@@ -103,11 +105,18 @@ export type EventBody =
     }
   | { readonly type: 'severity_set'; readonly level: Severity; readonly reason: SeverityReason }
   | { readonly type: 'manager_named'; readonly manager: UserId }
-  | { readonly type: 'summary_written'; readonly words: WordsId; readonly timing: SummaryTiming }
+  /** null: nothing was written; if anything goes, it is the facts. */
+  | { readonly type: 'summary_written'; readonly words: WordsId | null; readonly timing: SummaryTiming }
   | { readonly type: 'summary_asked_for' }
   | { readonly type: 'summary_delivered'; readonly paused: boolean }
   | { readonly type: 'summary_refused'; readonly reason: string }
   | { readonly type: 'summary_seen' }
+  | { readonly type: 'summary_approved' }
+  | { readonly type: 'summary_remarked'; readonly words: WordsId | null }
+  /** By the engineer, in their own way. */
+  | { readonly type: 'manager_told' }
+  | { readonly type: 'own_word_reminded' }
+  | { readonly type: 'own_word_ran_out' }
   | { readonly type: 'manager_asked'; readonly question: QuestionId; readonly words: WordsId }
   | { readonly type: 'manager_answered'; readonly question: QuestionId; readonly words: WordsId }
   | {

@@ -1,6 +1,8 @@
 import type { EventBody, IncidentEvent } from './events.ts';
+
+import { evolveSummary, withOwnWord } from './evolve-summary.ts';
 import type { AskId, IncidentId, StepId, TeamId, UserId } from './identifiers.ts';
-import type { AnsweredScreen, Ask, GivenPart, Incident, Step, SummaryState } from './incident.ts';
+import type { AnsweredScreen, Ask, GivenPart, Incident, Step } from './incident.ts';
 import type { Screen } from './phases.ts';
 
 /** The first event makes the incident. Refuses any other event in that place. */
@@ -130,22 +132,21 @@ function apply(incident: Incident, body: EventBody, event: IncidentEvent): Incid
       return withAnswer(told, 'reach', event);
     }
     case 'severity_set':
-      return { ...incident, severity: { level: body.level, reason: body.reason } };
+      return withOwnWord({ ...incident, severity: { level: body.level, reason: body.reason } }, event);
     case 'manager_named':
       return { ...incident, manager: body.manager };
-    case 'summary_written': {
-      const { words, timing } = body;
-      const summary = { words, timing, state: 'written', paused: false } as const;
-      return { ...partDone(incident, 'escalation'), summary, summaryDraft: null };
-    }
+    case 'summary_written':
+      return { ...partDone(evolveSummary(incident, body, event), 'escalation'), summaryDraft: null };
     case 'summary_asked_for':
-      return withSummary(incident, { state: 'sending' });
     case 'summary_delivered':
-      return withSummary(incident, { state: 'delivered', paused: body.paused });
     case 'summary_refused':
-      return withSummary(incident, { state: 'refused' });
     case 'summary_seen':
-      return withSummary(incident, { state: 'seen' });
+    case 'summary_approved':
+    case 'summary_remarked':
+    case 'manager_told':
+    case 'own_word_reminded':
+    case 'own_word_ran_out':
+      return evolveSummary(incident, body, event);
     case 'manager_asked': {
       const { question: id, words } = body;
       const asked = { id, words, by: event.actor ?? '', answer: null };
@@ -275,8 +276,4 @@ function withAnswerTo(
     question.id === id ? { ...question, answer: words } : question,
   );
   return { ...incident, questions };
-}
-
-function withSummary(incident: Incident, change: Partial<SummaryState>): Incident {
-  return incident.summary === null ? incident : { ...incident, summary: { ...incident.summary, ...change } };
 }

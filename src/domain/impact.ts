@@ -2,7 +2,8 @@ import type { IncidentCommand, Seen } from './commands.ts';
 import type { Decision, Draft } from './decision.ts';
 import { rejected } from './decision.ts';
 import { wantHelp } from './help.ts';
-import { type AnsweredScreen, impactFacts } from './incident.ts';
+import { type AnsweredScreen, type Incident, impactFacts } from './incident.ts';
+import { ownWordAfterSeverity } from './own-word.ts';
 import type { Severity } from './severity.ts';
 import { assessSeverity } from './severity.ts';
 
@@ -53,7 +54,7 @@ export function tellReach(draft: Draft, command: Tell<'tell_reach'>): Decision {
 export function setSeverity(draft: Draft, level: Severity): Decision {
   if (level === 'unknown') applyRule(draft);
   else if (draft.incident().severity.level !== level) {
-    draft.emit({ type: 'severity_set', level, reason: 'chosen_by_person' });
+    changeSeverity(draft, { level, reason: 'chosen_by_person' });
   }
   return draft.decided();
 }
@@ -67,6 +68,12 @@ function applyRule(draft: Draft): void {
   const { severity } = draft.incident();
   const { level, reason } = assessSeverity(impactFacts(draft.incident()));
   if (level !== severity.level || reason !== severity.reason) {
-    draft.emit({ type: 'severity_set', level, reason });
+    changeSeverity(draft, { level, reason });
   }
+}
+
+function changeSeverity(draft: Draft, { level, reason }: Incident['severity']): void {
+  const before = draft.incident();
+  draft.emit({ type: 'severity_set', level, reason });
+  ownWordAfterSeverity(draft, before);
 }

@@ -53,13 +53,25 @@ export type Step = {
   readonly question: WordsId | null;
 };
 
+/** What a helper would rather change in the summary. */
+export type SummaryRemark = { readonly by: UserId; readonly words: WordsId | null };
+
 export type SummaryState = {
-  readonly words: WordsId;
+  /** null: only the facts. */
+  readonly words: WordsId | null;
   readonly timing: SummaryTiming;
-  /** written: waits for its time. sending: handed over. */
-  readonly state: 'written' | 'sending' | 'delivered' | 'refused' | 'seen';
+  /** written: waits for its time. sending: handed over. told: by the engineer, in their own way. */
+  readonly state: 'written' | 'sending' | 'delivered' | 'refused' | 'seen' | 'told';
   /** The manager's notifications were off when it arrived. */
   readonly paused: boolean;
+  /** Since when *I will tell them myself* runs out; null while it does not. */
+  readonly ownWord: { readonly since: Instant; readonly reminded: boolean } | null;
+  /** The facts went because that time had run out. */
+  readonly ranOut: boolean;
+  /** Whose yes sent it. */
+  readonly approvedBy: UserId | null;
+  /** The last of each reader. */
+  readonly remarks: readonly SummaryRemark[];
 };
 
 /** What a manager wants to know; their words, and the engineer's. */

@@ -20,6 +20,16 @@ export function nextMorning(now: Instant, zone: string): Instant {
   return now + 24 * hour;
 }
 
+/** The coming half hours on the clock on the wall of that zone (also where it is a quarter off), for one day. */
+export function comingHalfHours(now: Instant, zone: string): readonly Instant[] {
+  const wall = wallIn(zone);
+  const found: Instant[] = [];
+  for (let at = Math.ceil((now + 1) / (hour / 4)) * (hour / 4); found.length < 48; at += hour / 4) {
+    if (wall(at).minutes % 30 === 0) found.push(at);
+  }
+  return found;
+}
+
 function wallIn(zone: string): (at: Instant) => { weekday: string; hours: number; minutes: number } {
   const format = formatIn(zone) ?? formatIn('UTC');
   return (at) => {

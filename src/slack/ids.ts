@@ -30,6 +30,7 @@ export const viewIds = {
   askQuestion: 'ask_question',
   answerQuestion: 'answer_question',
   copyForBoss: 'copy_for_boss',
+  questionSummary: 'question_summary',
 } as const;
 
 export const actionIds = {
@@ -55,6 +56,13 @@ export const actionIds = {
   handOff: 'hand_off',
   approveStep: 'approve_step',
   questionStep: 'question_step',
+  approveSummary: 'approve_summary',
+  questionSummary: 'question_summary',
+  /** About telling the manager, in the engineer's DM and screens. */
+  openSummary: 'open_summary',
+  sendSummary: 'send_summary',
+  iHaveTold: 'i_have_told',
+  changeManager: 'change_manager',
   /** In the manager's DM. */
   seen: 'summary_seen',
   askQuestion: 'ask_question',
@@ -84,6 +92,7 @@ export const actionIds = {
   stepMove: 'step_move',
   stepMenu: 'step_menu',
   playbook: 'playbook',
+  remarkText: 'remark_text',
   questionText: 'question_text',
   answerText: 'answer_text',
   bossText: 'boss_text',

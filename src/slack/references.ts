@@ -34,6 +34,8 @@ export const viewReferenceSchema = z.object({
   step: z.string().max(16).optional(),
   words: z.string().max(64).optional(),
   question: z.string().max(16).optional(),
+  /** The manager as the screen shows them, when they are not asked for. */
+  manager: z.string().max(32).optional(),
 });
 export type ViewReference = z.infer<typeof viewReferenceSchema>;
 

@@ -25,6 +25,7 @@ const expected: Record<Action, string> = {
   add_note: /*     */ '+        +      -       +     -     -         -     -',
   name_manager: /* */ '+        +      -       -     -     -         -     -',
   send_summary: /* */ '+        -      -       -     -     -         -     -',
+  review_summary: /**/ '-       +      -       +     -     -         -     -',
   read_summary: /* */ '-        -      +       -     -     -         -     -',
   draft_summary: /**/ '-        +      -       +     -     -         -     -',
   mark_summary_seen: /**/ '-    -      +       -     -     -         -     -',

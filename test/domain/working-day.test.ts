@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { nextMorning } from '../../src/domain/working-day.ts';
+import { comingHalfHours, nextMorning } from '../../src/domain/working-day.ts';
 
 const morning = (now: string, zone: string) => new Date(nextMorning(Date.parse(now), zone)).toISOString();
 
@@ -23,5 +23,26 @@ describe('the next working morning', () => {
     ],
   ])('%s', (_what, now, zone, expected) => {
     expect(morning(now, zone)).toBe(expected);
+  });
+});
+
+describe('the half hours of the coming day', () => {
+  it('are on the clock on that wall, and all still to come', () => {
+    const now = Date.UTC(2026, 8, 15, 20, 14);
+    for (const zone of [
+      'Asia/Tokyo',
+      'Asia/Kathmandu',
+      'Australia/Eucla',
+      'America/New_York',
+      'Mars/Olympus',
+    ]) {
+      const times = comingHalfHours(now, zone);
+      expect(times).toHaveLength(48);
+      expect(times.every((at) => at > now)).toBe(true);
+    }
+    expect(comingHalfHours(now, 'Asia/Kathmandu')[0]).toBe(Date.UTC(2026, 8, 15, 20, 15));
+    expect(comingHalfHours(Date.UTC(2026, 8, 15, 20, 0), 'Asia/Tokyo')[0]).toBe(
+      Date.UTC(2026, 8, 15, 20, 30),
+    );
   });
 });

@@ -89,11 +89,11 @@ export function storyOfMortals(sandbox: Sandbox): readonly Step[] {
       'reach',
       'Who notices it?',
       { noticed_by: 'customers', spreading: 'no', sensitive: 'yes' },
-      'Who is your manager?',
+      'What they will read',
     ),
     screen(
       'escalation',
-      'Who is your manager?',
+      'What they will read',
       { summary_text: 'We lost the users table. Denny is helping me.', summary_when: 'now' },
       'The next step',
     ),

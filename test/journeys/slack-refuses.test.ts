@@ -192,6 +192,8 @@ describe('a Slack that refuses', () => {
       [people.kim, en.failures.outsider],
       [engineer.id, en.failures.rejection('manager_is_engineer')],
     ];
+    expect(await engineer.click({ in: 'view' }, actionIds.changeManager)).toEqual({ result: 'done' });
+    await acting.window(engineer, en.screens.escalation.manager);
     for (const [person, why] of unfit) {
       await engineer.fill({ manager: person, summary_text: 'We lost the ledger.', summary_when: 'now' });
       expect(await engineer.submit()).toEqual({
@@ -220,9 +222,9 @@ describe('a Slack that refuses', () => {
     );
     await engineer.close({ all: true });
     await engineer.click(told, actionIds.continue);
-    const view = await acting.window(engineer, en.screens.escalation.manager);
+    const view = await acting.window(engineer, en.screens.escalation.text);
     expect(view.values.summary_text?.summary_text).toBe('We lost the ledger.');
-    await acting.answers(engineer, en.screens.escalation.manager, {
+    await acting.answers(engineer, en.screens.escalation.text, {
       manager: backup.id,
       summary_when: 'now',
     });

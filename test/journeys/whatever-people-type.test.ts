@@ -52,8 +52,8 @@ describe('whatever people type', () => {
       ...{ kinds: ['data_lost', 'exposed'] },
     });
     await acting.answers(engineer, en.screens.reach.noticedBy, { noticed_by: 'unknown' });
-    await acting.window(engineer, en.screens.escalation.manager);
-    await acting.answers(engineer, en.screens.escalation.manager, {
+    await acting.window(engineer, en.screens.escalation.text);
+    await acting.answers(engineer, en.screens.escalation.text, {
       ...{ summary_text: fullOf(text, 2500), summary_when: 'now' },
     });
     const step = { step_text: fullOf(text, 1000), step_confidence: '1', step_undo: 'no' };

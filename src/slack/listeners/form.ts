@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { FieldValue, OpenView } from '../payloads.ts';
 
 /** Reads what a person left in the fields of a window, by the action ids of the fields. */
@@ -11,6 +12,8 @@ export type Form = {
   time(actionId: string): number | null;
   /** The action ids of all fields. */
   fields(): readonly string[];
+  /** Whether a text field holds something else than what it was drawn with. */
+  isChanged(actionId: string): boolean;
   /** The block of a field, at which Slack shows an error. */
   blockOf(actionId: string): string;
 };
@@ -36,6 +39,20 @@ export function readForm(view: OpenView): Form {
       return typeof seconds === 'number' ? seconds * 1000 : null;
     },
     fields: () => [...fields.keys()],
+    isChanged: (actionId) => text(actionId) !== (initialOf(view, actionId)?.trim() || null),
     blockOf: (actionId) => fields.get(actionId)?.blockId ?? actionId,
   };
+}
+
+const drawnField = z.looseObject({
+  element: z.looseObject({ action_id: z.string(), initial_value: z.string().optional() }),
+});
+
+/** What a text field was drawn with: Slack gives the view back as it was. */
+function initialOf(view: OpenView, actionId: string): string | undefined {
+  for (const block of view.blocks) {
+    const field = drawnField.safeParse(block);
+    if (field.success && field.data.element.action_id === actionId) return field.data.element.initial_value;
+  }
+  return undefined;
 }

@@ -63,13 +63,14 @@ export function submissionKey({ id, hash, values }: Pick<OpenView, 'id' | 'hash'
   return `view:${id}:${hash ?? ''}:${digest}`;
 }
 
-/** Carries out a command from a window, once per submission. */
+/** Carries out a command from a window, once per submission. `more`: other drafts of this window that are done with. */
 export function submit(
   bot: Bot,
   { team, who, view, about, form, correlation }: InWindow,
   command: (keep: Say) => IncidentCommand,
+  more: readonly string[] = [],
 ): Promise<Incident> {
-  const sent = form.fields().map((field) => draftField(view.callbackId, field));
+  const sent = [...form.fields(), ...more].map((field) => draftField(view.callbackId, field));
   const request = { team, incident: about.incident, actor: who, correlation, sent };
   return actFor(bot, { ...request, key: submissionKey(view), command });
 }

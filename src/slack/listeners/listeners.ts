@@ -19,7 +19,7 @@ import {
   onYesHelp,
 } from './card.ts';
 import { onCommand } from './command.ts';
-import { onSeverity, onSummary } from './escalation.ts';
+import { onChangeManager, onManagerChosen, onSeverity, onSummary, onSummaryWhen } from './escalation.ts';
 import {
   onAddStep,
   onApproveStep,
@@ -46,6 +46,13 @@ import { onCannotDo, onSummaryDrafted } from './parts.ts';
 import { onAnswers, onBack, onGetPerson, onNameHelper, onStillHappening } from './screens.ts';
 import { onHelpNow, onHelpWithMessage } from './shortcuts.ts';
 import { onSmallOver, onSmallPlan } from './small.ts';
+import {
+  onApproveSummary,
+  onOpenSummary,
+  onQuestionSummary,
+  onSummaryQuestioned,
+  onTelling,
+} from './telling.ts';
 import { onTyping } from './typing.ts';
 import { onHelperChosen, onNewIncident, onNote, onResume, onRetry } from './windows.ts';
 
@@ -90,6 +97,7 @@ const submissions = (bot: Bot) => ({
   [viewIds.note]: onNote(bot),
   [viewIds.chooseHelper]: onHelperChosen(bot),
   [viewIds.retry]: onRetry(bot),
+  [viewIds.questionSummary]: onSummaryQuestioned(bot),
   [viewIds.askQuestion]: onQuestionAsked(bot),
   [viewIds.answerQuestion]: onQuestionAnswered(bot),
   [viewIds.copyForBoss]: onBossTextDone(),
@@ -113,6 +121,14 @@ const clicks = (bot: Bot) => ({
   [actionIds.writeStep]: onWriteStep(bot),
   [actionIds.handOff]: onHandOff(bot),
   [actionIds.seen]: onSummarySeen(bot),
+  [actionIds.approveSummary]: onApproveSummary(bot),
+  [actionIds.questionSummary]: onQuestionSummary(bot),
+  [actionIds.openSummary]: onOpenSummary(bot),
+  [actionIds.sendSummary]: onTelling(bot, 'send_summary'),
+  [actionIds.iHaveTold]: onTelling(bot, 'say_manager_told'),
+  [actionIds.changeManager]: onChangeManager(bot),
+  [actionIds.manager]: onManagerChosen(bot),
+  [actionIds.summaryWhen]: onSummaryWhen(bot),
   [actionIds.askQuestion]: onAskQuestion(bot),
   [actionIds.answerQuestion]: onAnswerQuestion(bot),
   [actionIds.copyForBoss]: onCopyForBoss(bot),

@@ -4,13 +4,13 @@ import { isOver } from '../../domain/incident.ts';
 import { nextScreen, type Screen } from '../../domain/phases.ts';
 import { suggestPlaybooks } from '../../domain/playbook.ts';
 import { draftSummaryWindow } from '../views/parts-windows.ts';
-import { escalationScreen, type ManagerFacts } from '../views/screens/escalation.ts';
 import { fixScreen } from '../views/screens/fix.ts';
 import { impactScreen, reachScreen } from '../views/screens/impact.ts';
 import { reassuranceScreen } from '../views/screens/reassurance.ts';
 import { noticeWindow } from '../views/windows.ts';
 import { wordsFor } from '../words/words.ts';
 import type { Bot } from './bot.ts';
+import { helperNames, showEscalation } from './show-escalation.ts';
 
 /**
  * Draws a screen of an incident, by default the one where its questions go on, and remembers who has it open, so that
@@ -39,13 +39,10 @@ export async function drawScreen(bot: Bot, reading: Reading, screen: Screen): Pr
       return impactScreen(reading, words);
     case 'reach':
       return reachScreen(reading, words);
-    case 'escalation': {
-      if (viewer.role !== 'engineer') {
-        return draftSummaryWindow(reading, await helperNames(bot, reading), words);
-      }
-      const asked = Promise.all([managerFacts(bot, reading), helperNames(bot, reading)]);
-      return escalationScreen(reading, ...(await asked), words);
-    }
+    case 'escalation':
+      return viewer.role === 'engineer'
+        ? showEscalation(bot, reading)
+        : draftSummaryWindow(reading, await helperNames(bot, reading), words);
     default:
       return fixScreen(reading, playbookFor(bot, reading), words);
   }
@@ -54,23 +51,6 @@ export async function drawScreen(bot: Bot, reading: Reading, screen: Screen): Pr
 function screenFor({ viewer, incident }: Reading, screen: Screen): Screen {
   const isGiven = incident.givenParts.some((part) => part.screen === 'escalation');
   return screen === 'escalation' && viewer.role !== 'engineer' && !isGiven ? 'fix' : screen;
-}
-
-async function managerFacts(bot: Bot, { incident }: Reading): Promise<ManagerFacts> {
-  const { team, engineer } = incident;
-  const manager = incident.manager ?? (await bot.store.circle(team, engineer)).manager;
-  if (manager === null) return { manager, zone: null, paused: false };
-  const [facts, paused] = await Promise.all([
-    bot.people.facts(team, manager),
-    bot.people.isPaused(team, manager),
-  ]);
-  return { manager, zone: facts?.zone ?? null, paused };
-}
-
-/** Names, since the first version of the summary is plain text. */
-async function helperNames(bot: Bot, { incident }: Reading): Promise<readonly string[]> {
-  const facts = await Promise.all(incident.helpers.map((helper) => bot.people.facts(incident.team, helper)));
-  return facts.flatMap((person) => (person === null ? [] : [person.name]));
 }
 
 function playbookFor(bot: Bot, { incident, words }: Reading) {

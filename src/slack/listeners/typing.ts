@@ -16,6 +16,17 @@ export const onTyping =
     await keepFields(bot, at, [click.action.id]);
   };
 
+/** Keeps something that was chosen with a button; nothing is forgotten. */
+export async function keepField(
+  bot: Bot,
+  { team, who, view, about }: InWindow,
+  actionId: string,
+  value: string,
+): Promise<void> {
+  const fields = new Map([[draftField(view.callbackId, actionId), value]]);
+  await keepTyping(bot, { team, incident: about.incident, user: who.user }, fields);
+}
+
 /** Keeps what stands in these fields of a window, for when the person comes back. */
 export async function keepFields(
   bot: Bot,

@@ -1,8 +1,11 @@
 import type { Reading, RenderedMessage } from '../../app/ports.ts';
-import type { Incident } from '../../domain/incident.ts';
+
+import type { Incident, SummaryState } from '../../domain/incident.ts';
 import { isOver, lateAsks, plannedSteps, waitingAsks } from '../../domain/incident.ts';
+
 import { silenceBeforeAsking } from '../../domain/ladder.ts';
 import { otherVoices } from '../../domain/other-voices.ts';
+import { ownWordTimes } from '../../domain/own-word.ts';
 import { isMinor, nextScreen } from '../../domain/phases.ts';
 import { asksAfterSilence } from '../../domain/silence.ts';
 import { actions, button, context, option, section } from '../blocks.ts';
@@ -110,15 +113,13 @@ function helpLines(incident: Incident, words: Words): readonly string[] {
   return [ladderExhaustedAt === null ? words.card.nobodyAsked : words.card.nobodyLeft];
 }
 
-function managerLine({ engineer, manager, summary }: Incident, words: Words): string {
+function managerLine(incident: Incident, words: Words): string {
+  const { engineer, manager, summary } = incident;
   if (manager === null || summary === null) return words.card.managerNotTold;
   const person = mention(manager);
-  const { timing } = summary;
   switch (summary.state) {
     case 'written':
-      return timing.kind === 'at'
-        ? words.card.managerAt(person, slackDayAndTime(timing.at))
-        : words.card.managerMyself(mention(engineer), person);
+      return managerWaits(incident, summary, person, words);
     case 'sending':
       return words.card.managerOnItsWay(person);
     case 'delivered':
@@ -127,9 +128,27 @@ function managerLine({ engineer, manager, summary }: Incident, words: Words): st
       return words.card.managerNotReached(person);
     case 'seen':
       return words.card.managerSeen(person);
+    case 'told':
+      return words.card.managerToldByEngineer(mention(engineer), person);
     default:
       return summary.state satisfies never;
   }
+}
+
+function managerWaits(incident: Incident, { timing }: SummaryState, person: string, words: Words): string {
+  if (timing.kind === 'at') return words.card.managerAt(person, slackDayAndTime(timing.at));
+  if (timing.kind === 'after_helper') return words.card.managerAfterHelper(person);
+  const engineer = mention(incident.engineer);
+  const times = ownWordTimes(incident);
+  return times === null
+    ? words.card.managerMyself(engineer, person)
+    : words.card.managerMyselfUntil(engineer, person, slackTime(times.due));
+}
+
+/** *I have told them*, while the engineer has said that they will. */
+function toldButton({ summary }: Incident, value: string, words: Words) {
+  if (summary?.state !== 'written' || summary.timing.kind !== 'myself') return [];
+  return [button(actionIds.iHaveTold, words.card.buttons.iHaveTold, { value })];
 }
 
 function buttons(incident: Incident, words: Words): Block {
@@ -137,6 +156,7 @@ function buttons(incident: Incident, words: Words): Block {
   const { buttons: texts } = words.card;
   return actions([
     button(actionIds.continue, words.common.continue, { value, style: 'primary' }),
+    ...toldButton(incident, value, words),
     button(actionIds.needPerson, texts.needPerson, { value }),
     button(actionIds.addNote, texts.addNote, { value }),
     button(actionIds.resolve, texts.itsOver, { value }),

@@ -7,8 +7,9 @@ import { draftIn } from '../draft-field.ts';
 import { actionIds, viewIds } from '../ids.ts';
 import { refer, referView } from '../references.ts';
 import type { Words } from '../words/words.ts';
+import { firstSummary } from './first-summary.ts';
 import { type Block, mention } from './parts.ts';
-import { firstDraft, summaryLimit } from './screens/escalation.ts';
+import { summaryLimit } from './screens/escalation.ts';
 import { givenWords } from './screens/summary-draft.ts';
 
 /** After *I can't do this part*: who was asked. It can be closed; the way back is there, too. */
@@ -48,7 +49,7 @@ export function draftSummaryWindow(reading: Reading, helpers: readonly string[],
   const person = mention(incident.engineer);
   const mine = draftIn(reading, viewIds.draftSummary, actionIds.summaryText);
   const field = textInput(actionIds.summaryText, {
-    ...{ initial: mine ?? givenWords(reading) ?? firstDraft(reading, helpers, words), multiline: true },
+    ...{ initial: mine ?? givenWords(reading) ?? firstSummary(reading, helpers, words), multiline: true },
     ...{ maxLength: summaryLimit, whileTyping: true },
   });
   return modal({

@@ -36,6 +36,8 @@ import { offerMessage } from './offer.ts';
 import { partMessage, summaryDrafted } from './parts-messages.ts';
 import { stepCheck } from './step-check.ts';
 import { closingSummary, summaryMessage } from './summary.ts';
+import { summaryReview } from './summary-review.ts';
+import { ownWordRanOut, ownWordRuns, summaryApproved, summaryRemarked } from './telling.ts';
 
 /** Every kind of outgoing message and the view that draws it. */
 export function createRenderer(): Renderer {
@@ -99,6 +101,17 @@ function draw(body: MessageBody, reading: Reading, words: Words): RenderedMessag
       return summarySeen(reading, words);
     case 'summary_refused':
       return summaryRefused(reading, body, words);
+    case 'summary_review':
+      return summaryReview(reading, body, words);
+    case 'summary_approved':
+      return summaryApproved(reading, body, words);
+    case 'summary_remarked':
+      return summaryRemarked(reading, body, words);
+    case 'own_word_begins':
+    case 'own_word_soon':
+      return ownWordRuns(reading, body, words);
+    case 'own_word_ran_out':
+      return ownWordRanOut(reading, words);
     case 'manager_question':
       return managerQuestion(reading, body, words);
     case 'manager_answer':

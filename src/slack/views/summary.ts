@@ -1,5 +1,5 @@
 import type { Reading, RenderedMessage } from '../../app/ports.ts';
-import type { Incident } from '../../domain/incident.ts';
+import type { Incident, SummaryState } from '../../domain/incident.ts';
 import { actions, button, context, section } from '../blocks.ts';
 import { actionIds } from '../ids.ts';
 import { quote } from '../mrkdwn.ts';
@@ -14,24 +14,40 @@ export function summaryMessage(reading: Reading, words: Words): RenderedMessage 
   const { incident, words: typed } = reading;
   const { summary } = incident;
   if (summary === null) return null;
-  const text = typed.get(summary.words);
-  const name = words.common.incidentName(incident.number);
-  const severity = words.summary.severityOf(incident.severity.level);
-  const since = slackDayAndTime(incident.openedAt);
-  const helping =
-    incident.helpers.length > 0
-      ? words.summary.helpers(incident.helpers.map(mention))
-      : words.summary.noHelper;
-  const blocks: Block[] = [
-    section(words.summary.sayFirst),
-    section(words.summary.title(mention(incident.engineer), name)),
-  ];
+  const text = summary.words === null ? undefined : typed.get(summary.words);
+  const blocks: Block[] = [section(words.summary.sayFirst), section(title(incident, summary, words))];
   if (text !== undefined) blocks.push(section(quote(text, { maxLength: 2500, maxLines: 60 })));
-  blocks.push(context([words.summary.facts(severity, since), helping]));
+  if (summary.words === null) blocks.push(section(kindsOf(incident, words)));
+  blocks.push(context(facts(incident, words)));
   blocks.push(...questionsOf(reading, incident.manager, words));
   if (summary.state === 'seen') blocks.push(context([words.summary.seenLine]));
   blocks.push(buttons(incident, summary.state === 'seen', words));
   return { text: words.summary.preview, blocks };
+}
+
+function title(incident: Incident, { words: written, ranOut }: SummaryState, words: Words): string {
+  const name = words.common.incidentName(incident.number);
+  const person = mention(incident.engineer);
+  if (written !== null) return words.summary.title(person, name);
+  const first = words.summary.factsTitle(person, name);
+  return ranOut ? `${first}\n${words.summary.ranOut(person)}` : first;
+}
+
+/** Of the answers only those that were chosen from a list: what was typed is not a fact. */
+function kindsOf({ impact }: Incident, words: Words): string {
+  const kinds = impact.kinds.filter((kind) => kind !== 'unknown');
+  return words.summary.kinds(kinds.map(words.screens.impact.kindShort));
+}
+
+/** True at any time, since the message goes on showing the incident as it is. */
+function facts(incident: Incident, words: Words): readonly string[] {
+  const { helpers, severity, openedAt, endedAt, status } = incident;
+  const since = words.summary.facts(words.summary.severityOf(severity.level), slackDayAndTime(openedAt));
+  const { helpers: say, helped, noHelper, over, fine } = words.summary;
+  const people = helpers.map(mention);
+  if (endedAt === null) return [since, people.length === 0 ? noHelper : say(people)];
+  const how = status === 'dismissed' ? fine : over(slackDayAndTime(endedAt));
+  return people.length === 0 ? [since, how] : [since, how, helped(people)];
 }
 
 /** Also after the end: a question may come then, and so may somebody's boss. */

@@ -13,6 +13,7 @@ import { questions } from './en/questions.ts';
 import { screens } from './en/screens.ts';
 import { steps } from './en/steps.ts';
 import { summary } from './en/summary.ts';
+import { telling } from './en/telling.ts';
 
 /** Everything that people read in Slack, in English. Other languages have the same shape. */
 export const en = {
@@ -31,6 +32,7 @@ export const en = {
   screens,
   steps,
   summary,
+  telling,
 };
 
 /** The shape of a language: one that misses a sentence does not compile. */

@@ -29,6 +29,7 @@ const place = z.discriminatedUnion('kind', [
 const timing = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('now') }),
   z.object({ kind: z.literal('at'), at: z.number() }),
+  z.object({ kind: z.literal('after_helper') }),
   z.object({ kind: z.literal('myself') }),
 ]);
 
@@ -74,11 +75,16 @@ export const eventBodySchema = z.discriminatedUnion('type', [
   }),
   z.object({ ...type('severity_set'), level: severity, reason: severityReason }),
   z.object({ ...type('manager_named'), manager: z.string() }),
-  z.object({ ...type('summary_written'), words: z.string(), timing }),
+  z.object({ ...type('summary_written'), words: z.string().nullable(), timing }),
   nothing.extend(type('summary_asked_for')),
   z.object({ ...type('summary_delivered'), paused: z.boolean() }),
   z.object({ ...type('summary_refused'), reason: z.string() }),
   nothing.extend(type('summary_seen')),
+  nothing.extend(type('summary_approved')),
+  z.object({ ...type('summary_remarked'), words: z.string().nullable() }),
+  nothing.extend(type('manager_told')),
+  nothing.extend(type('own_word_reminded')),
+  nothing.extend(type('own_word_ran_out')),
   question.extend(type('manager_asked')),
   question.extend(type('manager_answered')),
   plannedStep.extend(type('step_added')),

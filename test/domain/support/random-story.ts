@@ -1,4 +1,5 @@
 import type { IncidentCommand } from '../../../src/domain/commands.ts';
+import { dueWakes } from '../../../src/domain/due.ts';
 import type { Confidence } from '../../../src/domain/events.ts';
 import type { Circle } from '../../../src/domain/ladder.ts';
 import { screens } from '../../../src/domain/phases.ts';
@@ -53,10 +54,22 @@ const commands: Record<IncidentCommand['type'], Make> = {
     timing: random.pick([
       { kind: 'now' },
       { kind: 'myself' },
+      { kind: 'myself' },
+      { kind: 'after_helper' },
+      { kind: 'after_helper' },
       { kind: 'at', at: story.now() + random.below(600_000) },
     ] as const),
   }),
   mark_summary_seen: () => ({ type: 'mark_summary_seen' }),
+  send_summary: () => ({ type: 'send_summary' }),
+  say_manager_told: () => ({ type: 'say_manager_told' }),
+  review_summary(random, story, words) {
+    const read = story.incident().summary?.words ?? words();
+    const answer = random.percent(40)
+      ? ({ kind: 'approve' } as const)
+      : ({ kind: 'question', words: random.percent(50) ? words() : null } as const);
+    return { type: 'review_summary', read: random.percent(10) ? words() : read, answer };
+  },
   ask_question: (_random, _story, words) => ({ type: 'ask_question', words: words() }),
   answer_question: (random, story, words) => ({
     ...{ type: 'answer_question', words: words() },
@@ -100,15 +113,22 @@ const commands: Record<IncidentCommand['type'], Make> = {
   add_note: (_random, _story, words) => ({ type: 'add_note', words: words() }),
   resolve: () => ({ type: 'resolve' }),
   dismiss: () => ({ type: 'dismiss' }),
-  wake: (random, story) => ({
-    type: 'wake',
-    wake: random.pick([
-      { kind: 'ask_due', ask: anAsk(random, story) },
-      { kind: 'late_due', ask: anAsk(random, story) },
-      { kind: 'silence_due' },
-      { kind: 'summary_due' },
-    ] as const),
-  }),
+  wake(random, story) {
+    // Mostly one whose time has come: a timer has minutes, and a random one would miss them.
+    const due = dueWakes(story.incident()).filter(({ at }) => at <= story.now());
+    if (due.length > 0 && random.percent(80)) return { type: 'wake', wake: random.pick(due).wake };
+    return {
+      type: 'wake',
+      wake: random.pick([
+        { kind: 'ask_due', ask: anAsk(random, story) },
+        { kind: 'late_due', ask: anAsk(random, story) },
+        { kind: 'silence_due' },
+        { kind: 'summary_due' },
+        { kind: 'own_word_soon' },
+        { kind: 'own_word_due' },
+      ] as const),
+    };
+  },
   place_refused: () => ({ type: 'place_refused', reason: 'is_archived' }),
   ask_delivery: (random, story) => ({
     ...{ type: 'ask_delivery', ask: anAsk(random, story), delivery: delivery(random) },
@@ -146,7 +166,7 @@ export function tellRandomStory(
     place: random.percent(50) ? { kind: 'dm' } : { kind: 'thread', channel: 'C1', ts: '1.1' },
   });
   // A plan takes many small moves; said as often as the rest, no step would ever be done.
-  const often = ['check_step', 'move_step', 'move_step'] as const;
+  const often = ['check_step', 'move_step', 'move_step', 'wake', 'wake'] as const;
   const kinds = [...(Object.keys(commands) as IncidentCommand['type'][]), ...often];
   for (let count = 0; count < length; count += 1) {
     if (random.percent(60)) story.wait(random.below(240_000));
@@ -173,5 +193,6 @@ function whoSays(command: IncidentCommand, random: Random, story: Story): Name {
     const here = names.filter((name) => story.incident().helpers.includes(people[name].user));
     return random.pick(['alex', ...here, ...here] as const);
   }
+  if (command.type === 'review_summary') return random.pick(['mia', 'ben'] as const);
   return command.type === 'check_step' || random.percent(20) ? random.pick(['mia', 'ben'] as const) : 'alex';
 }

@@ -51,11 +51,11 @@ export function actingIn(sandbox: Sandbox) {
       spreading: 'no',
       sensitive: 'yes',
     });
-    await window(engineer, 'Who is your manager?');
+    await window(engineer, 'What they will read');
   }
 
   async function tellsManager({ engineer }: Cast, text: string): Promise<void> {
-    await answers(engineer, 'Who is your manager?', { summary_text: text, summary_when: 'now' });
+    await answers(engineer, 'What they will read', { summary_text: text, summary_when: 'now' });
     await window(engineer, 'The next step');
   }
 

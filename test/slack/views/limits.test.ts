@@ -108,7 +108,7 @@ describe.each(cases)('an incident that is: $state', ({ incident, texts: typed })
 
   it('shows a helper no word that is for the engineer or the manager', async () => {
     const forHelpers = bodies.filter(({ kind }) =>
-      /^(?:ask|stood_down|step_check|closing_helper)$/.test(kind),
+      /^(?:ask|stood_down|step_check|summary_review|closing_helper)$/.test(kind),
     );
     const messages = await Promise.all(forHelpers.map((body) => shown(body, incident)));
     const found = marksIn([messages, everyView(await readingFor(incident, 'helper'), null, '')]);

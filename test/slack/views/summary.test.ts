@@ -22,7 +22,19 @@ describe('the manager’s message', () => {
   });
 
   it('names who helps', async () => {
-    expect((await summary('over')).text).toContain('Helping: <@U_MIA>');
+    expect((await summary('summary seen')).text).toContain('Helping: <@U_MIA>');
+    expect((await summary('over')).text).toContain('Helped: <@U_MIA>');
+    expect((await summary('over')).text).toContain('Over since');
+  });
+
+  it('has only facts when the time ran out, and says so kindly', async () => {
+    const { text } = await summary('the facts went', 'typed');
+    expect(text).toContain('*The facts of OOPS-42* · <@U_ALEX>');
+    expect(text).toContain('<@U_ALEX> wanted to tell you about this themselves.');
+    expect(text).toContain('*What kind:* data is lost, something is slow');
+    expect(text).toContain('SEV1 · since');
+    expect(text).toContain('Helping: <@U_MIA>');
+    expect(text).not.toContain('typed');
   });
 
   it('says that it was marked as seen', async () => {

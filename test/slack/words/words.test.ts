@@ -159,13 +159,13 @@ describe('everything Oops says', () => {
         en.screens.resume.title,
         en.screens.chooseHelper.title,
       ],
-      ...[en.boss.title, en.questions.ask, en.questions.answer],
+      ...[en.telling.questionTitle, en.boss.title, en.questions.ask, en.questions.answer],
       ...[en.steps.changeTitle, en.steps.questionTitle, en.screens.retry.title],
       ...said.filter(({ path }) => path === 'screens.title').map(({ text }) => text),
     ];
     expect(titles.filter((title) => title.length > 24)).toEqual([]);
     const short = said.filter(({ path }) =>
-      /^(?:card\.buttons|screens\.impact\.kind$|screens\.reach\.noticed$|screens\.escalation\.when[NMA]|common\.severityMeaning|screens\.fix\.confidenceOf|steps\.(?:approve|question)$)/.test(
+      /^(?:card\.buttons|screens\.impact\.kind$|screens\.reach\.noticed$|screens\.escalation\.(?:when[NMA]|clock)|telling\.(?:approve|question)$|common\.severityMeaning|screens\.fix\.confidenceOf|steps\.(?:approve|question)$)/.test(
         path,
       ),
     );

@@ -36,6 +36,11 @@ export const card = {
   managerNotTold: '*Manager:* not told yet',
   managerAt: (person: string, time: string) => `*Manager:* ${person} will be told ${time}`,
   managerMyself: (engineer: string, person: string) => `*Manager:* ${engineer} will tell ${person}`,
+  managerMyselfUntil: (engineer: string, person: string, time: string) =>
+    `*Manager:* ${engineer} will tell ${person}. If not by ${time}, I will send the facts.`,
+  managerAfterHelper: (person: string) =>
+    `*Manager:* the summary to ${person} waits until somebody who helps has read it`,
+  managerToldByEngineer: (engineer: string, person: string) => `*Manager:* ${engineer} has told ${person}`,
   managerOnItsWay: (person: string) => `*Manager:* the summary to ${person} is on its way`,
   managerTold: (person: string) => `*Manager:* ${person} has been told`,
   managerToldPaused: (person: string) => `*Manager:* ${person} has the summary; their notifications are off`,
@@ -58,6 +63,7 @@ export const card = {
     itsOver: 'It’s over',
     fine: 'It turned out fine',
     yesHelp: 'Yes, get me a person',
+    iHaveTold: 'I have told them',
     itsNothing: 'It’s nothing',
   },
   unconfirmed: (person: string, time: string) =>

@@ -19,6 +19,8 @@ const rejections: Record<RejectionCode, string> = {
   manager_is_engineer: 'That is you. Please choose your manager.',
   time_is_past: 'This time has passed. Please choose one that is still to come.',
   already_told_manager: 'Your summary is on its way already, so it stays as it is.',
+  summary_changed:
+    'This summary was written anew after you saw it, so nothing was sent. Please read the new version.',
   no_such_question: 'I cannot find this question any more, so nothing was sent.',
   already_answered: 'You have answered this already, so nothing was sent. You can write to them directly.',
 };
@@ -37,6 +39,7 @@ export const failures = {
   answerEmpty: 'Write your answer first, or close this window. “I don’t know yet” is an answer, too.',
   noteEmpty: 'Write something first, or close this window.',
   summaryEmpty: 'Write a sentence first. It can be short.',
+  chooseManager: 'Please choose your manager.',
   chooseTime: 'Please choose the time.',
   screenDidNotOpen:
     'I have it, but the window did not open. Please go on with the buttons under my message to you.',

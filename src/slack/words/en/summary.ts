@@ -51,7 +51,15 @@ export const summary = {
   sayFirst:
     '*What to say first:* “Thank you for telling me. Are you all right? Is somebody with you?” Questions about why can wait until it is over.',
   facts: (severity: string, since: string) => `${severity} · since ${since}`,
+  factsTitle: (person: string, name: string) => `*The facts of ${name}* · ${person}`,
+  ranOut: (person: string) =>
+    `${person} wanted to tell you about this themselves. That time has passed, so I send you the facts. They may still be busy with it.`,
+  kinds: (kinds: readonly string[]) =>
+    `*What kind:* ${kinds.length === 0 ? 'not known yet' : kinds.join(', ')}`,
+  over: (time: string) => `Over since ${time}`,
+  fine: 'It turned out fine.',
   helpers: (people: readonly string[]) => `Helping: ${listed(people)}`,
+  helped: (people: readonly string[]) => `Helped: ${listed(people)}`,
   noHelper: 'Somebody has been asked to help.',
   seen: 'Seen',
   seenLine: 'You have marked this as seen. They know.',

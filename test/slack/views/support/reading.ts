@@ -40,6 +40,11 @@ export function conversationOf(body: MessageBody, incident: Incident): Conversat
       return { kind: 'user', user: incident.asks.find(({ id }) => id === body.ask)?.person ?? '' };
     case 'manager_question':
     case 'kept_words':
+    case 'summary_approved':
+    case 'summary_remarked':
+    case 'own_word_begins':
+    case 'own_word_soon':
+    case 'own_word_ran_out':
     case 'summary_seen':
     case 'summary_refused':
       return { kind: 'user', user: incident.engineer };
@@ -49,6 +54,7 @@ export function conversationOf(body: MessageBody, incident: Incident): Conversat
     case 'released':
     case 'part':
     case 'step_check':
+    case 'summary_review':
     case 'closing_helper':
       return { kind: 'user', user: body.person };
     case 'summary':
@@ -92,6 +98,14 @@ export function bodiesOf(incident: Incident): readonly MessageBody[] {
     { kind: 'keyboard_moved', person },
     { kind: 'helper_changed', from: 'U_BEN', person },
     { kind: 'released', person, by: 'U_BEN' },
+    { kind: 'summary_review', words: incident.summary?.words ?? 'review', person },
+    { kind: 'summary_review', words: 'older words', person },
+    { kind: 'summary_approved', by: person },
+    { kind: 'summary_remarked', by: person, words: 'remark' },
+    { kind: 'summary_remarked', by: person, words: null },
+    { kind: 'own_word_begins' },
+    { kind: 'own_word_soon' },
+    { kind: 'own_word_ran_out' },
     { kind: 'closing' },
     { kind: 'closing_helper', person },
     { kind: 'closing_summary' },

@@ -1,6 +1,8 @@
 import type { ModalView } from '@slack/types';
 import type { Reading } from '../../../../src/app/ports.ts';
 import type { Playbook } from '../../../../src/domain/playbook.ts';
+import { draftField } from '../../../../src/slack/draft-field.ts';
+import { viewIds } from '../../../../src/slack/ids.ts';
 import { bossWindow } from '../../../../src/slack/views/boss-window.ts';
 import { answerQuestionWindow, askQuestionWindow } from '../../../../src/slack/views/manager-questions.ts';
 import { draftSummaryWindow, partGivenWindow } from '../../../../src/slack/views/parts-windows.ts';
@@ -9,6 +11,7 @@ import { escalationScreen } from '../../../../src/slack/views/screens/escalation
 import { fixScreen } from '../../../../src/slack/views/screens/fix.ts';
 import { impactScreen, reachScreen } from '../../../../src/slack/views/screens/impact.ts';
 import { reassuranceScreen } from '../../../../src/slack/views/screens/reassurance.ts';
+import { questionSummaryWindow } from '../../../../src/slack/views/summary-review.ts';
 import {
   changeStepWindow,
   chooseHelperWindow,
@@ -37,6 +40,16 @@ export function halfTyped(reading: Reading, fields: Readonly<Record<string, stri
   return { ...reading, drafts };
 }
 
+/** The same with what stands in the fields of a window and is not sent. */
+export function typingIn(
+  reading: Reading,
+  viewId: string,
+  fields: Readonly<Record<string, string>>,
+): Reading {
+  const drafts = Object.entries(fields).map(([id, text]) => [draftField(viewId, id), text] as const);
+  return { ...reading, drafts: new Map(drafts.filter(([, text]) => text !== '')) };
+}
+
 /** Every screen and window that can be about this incident. */
 export function everyView(
   reading: Reading,
@@ -45,6 +58,7 @@ export function everyView(
 ): Readonly<Record<string, ModalView>> {
   const { incident } = reading;
   const [step] = incident.steps;
+  const typing = (fields: Readonly<Record<string, string>>) => typingIn(reading, viewIds.escalation, fields);
   const [asked = { id: 'q1', words: 'asked', by: 'U_MONA', answer: null }] = incident.questions;
   const reference = { incident: incident.id, version: incident.version, step: 's1', words: incident.id };
   return {
@@ -57,6 +71,22 @@ export function everyView(
     reach: reachScreen(reading, words),
     escalation: escalationScreen(reading, mona, ['Mia', 'Ben'], words),
     'escalation, nobody known': escalationScreen(reading, noManager, [], words),
+    'escalation, half typed': escalationScreen(
+      typing({ summary_when: 'at', summary_text: typed, summary_at: '1' }),
+      mona,
+      [],
+      words,
+    ),
+    'escalation, at a time for nobody': escalationScreen(
+      typing({ summary_when: 'at' }),
+      noManager,
+      [],
+      words,
+    ),
+    'escalation, another manager': escalationScreen(typing({ change_manager: 'yes' }), mona, [], words),
+    'escalation, by oneself': escalationScreen(typing({ summary_when: 'myself' }), mona, [], words),
+    'escalation, read first': escalationScreen(typing({ summary_when: 'after_helper' }), mona, [], words),
+    'question summary': questionSummaryWindow(reference, words),
     fix: fixScreen(reading, playbook, words),
     ...(playbook === null ? {} : { playbook: playbookWindow(playbook, words) }),
     'fix, no playbook': fixScreen(reading, null, words),

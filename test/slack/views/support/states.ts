@@ -34,10 +34,16 @@ const parts = {
       sensitive: 'unknown',
     });
   },
-  summary: (story: Story, when: 'now' | 'later' | 'myself' = 'now') =>
+  summary: (story: Story, when: 'now' | 'later' | 'myself' | 'after_helper' = 'now') =>
     story.does('alex', {
-      ...{ type: 'write_summary', manager: people.mona.user, words: 'summary' },
+      ...{ type: 'write_summary', manager: people.mona.user },
+      words: when === 'myself' ? null : when === 'after_helper' ? 'review' : 'summary',
       timing: when === 'later' ? { kind: 'at', at: evening + minutes(700) } : { kind: when },
+    }),
+  reads: (story: Story, answer: 'approve' | 'question') =>
+    story.does('mia', {
+      ...{ type: 'review_summary', read: 'review' },
+      answer: answer === 'approve' ? { kind: 'approve' } : { kind: 'question', words: 'remark' },
     }),
   summaryArrives: (story: Story, paused: boolean) =>
     story.does(null, { type: 'summary_delivery', delivery: { outcome: 'delivered', paused } }),
@@ -53,8 +59,8 @@ function told(opening: Opening, ...tell: readonly ((story: Story) => unknown)[])
   return { ...story.incident(), id: '3f0c1f6e-8f5b-4e0c-9a59-0d0c7a1b2c3d' };
 }
 
-const { arrives, comes, cannot, due, later, lateDue, handsOff, tells, summary, summaryArrives, asks, step } =
-  parts;
+const { arrives, comes, cannot, due, later, lateDue, handsOff } = parts;
+const { tells, summary, reads, summaryArrives, asks, step } = parts;
 const wholePlan = (story: Story) => {
   comes(story);
   for (const words of ['step', 'step-2', 'step', 'step-2', 'step', 'step']) step(story, words, 5);
@@ -128,6 +134,42 @@ export const states: Readonly<Record<string, Incident>> = {
   'everything told': told({}, comes, tells),
   'summary for later': told({}, tells, (story) => summary(story, 'later')),
   'summary by oneself': told({}, tells, (story) => summary(story, 'myself')),
+  'summary by oneself, a small thing': told(
+    {},
+    (story) => summary(story, 'myself'),
+    (story) => story.does('alex', { type: 'set_severity', level: 'SEV4' }),
+  ),
+  'told by oneself': told(
+    {},
+    tells,
+    (story) => summary(story, 'myself'),
+    (story) => story.does('alex', { type: 'say_manager_told' }),
+  ),
+  'the facts went': told(
+    {},
+    comes,
+    tells,
+    (story) => summary(story, 'myself'),
+    (story) => {
+      story.wait(minutes(30));
+      story.does(null, { type: 'wake', wake: { kind: 'own_word_due' } });
+    },
+  ),
+  'summary waits for a reader': told({}, comes, tells, (story) => summary(story, 'after_helper')),
+  'summary that a reader would change': told(
+    {},
+    comes,
+    tells,
+    (story) => summary(story, 'after_helper'),
+    (story) => reads(story, 'question'),
+  ),
+  'summary that a reader sent': told(
+    {},
+    comes,
+    tells,
+    (story) => summary(story, 'after_helper'),
+    (story) => reads(story, 'approve'),
+  ),
   'summary on its way': told({}, tells, summary),
   'summary delivered': told({}, tells, summary, (story) => summaryArrives(story, false)),
   'summary delivered with notifications off': told({}, tells, summary, (s) => summaryArrives(s, true)),

@@ -22,6 +22,7 @@ const marks: Readonly<Record<Audience, string>> = {
   helpers: 'HELPERSONLY',
   place: 'PLACEONLY',
   manager: 'MANAGERONLY',
+  helpers_and_manager: 'READERSONLY',
 };
 
 /** A mark that is found again wherever text for this audience is shown. */
@@ -35,6 +36,8 @@ export function typedWords(text: string): ReadonlyMap<string, Typed> {
     happened: 'helpers',
     affected: 'helpers',
     note: 'helpers',
+    review: 'helpers_and_manager',
+    remark: 'engineer',
     asked: 'manager',
     replied: 'manager',
     summary: 'manager',

@@ -20,6 +20,7 @@ const rejections: Readonly<Record<RejectionCode, true>> = {
   ...{ manager_is_engineer: true, time_is_past: true, already_told_manager: true },
   ...{
     no_such_question: true,
+    summary_changed: true,
     already_answered: true,
     answered_meanwhile: true,
     helper_is_manager: true,
@@ -88,6 +89,9 @@ const called: Readonly<Record<string, readonly Arguments[]>> = {
   'screens.reassurance.asked': people,
   'screens.impact.kind': each(impactKinds),
   'screens.impact.kindShort': each(impactKinds),
+  'screens.escalation.afterHelper': [[[]], ...people],
+  'screens.escalation.myselfRunsOutSoon': [[30]],
+  'summary.kinds': [[[]], ...people],
   'screens.reach.noticed': each(noticedByValues),
   'screens.fix.moreSteps': counts,
   'screens.fix.confidenceOf': [[1], [2], [3], [4], [5]],
