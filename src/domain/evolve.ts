@@ -97,7 +97,7 @@ function apply(incident: Incident, body: EventBody, event: IncidentEvent): Incid
     case 'ask_declined':
       return withoutHelper(withAsk(incident, body.ask, { state: 'declined' }), body.ask);
     case 'ask_postponed':
-      return withoutHelper(withAsk(incident, body.ask, { state: 'later', comesAt: body.comesAt }), body.ask);
+      return unlessHere(withAsk(incident, body.ask, { state: 'later', comesAt: body.comesAt }), body.ask);
     case 'ask_reminded':
       return withAsk(incident, body.ask, { state: 'asked', answerBy: body.answerBy });
     case 'hand_off_asked':
@@ -245,6 +245,13 @@ function withHelper(incident: Incident, id: AskId): Incident {
 function withoutHelper(incident: Incident, id: AskId): Incident {
   const person = incident.asks.find((ask) => ask.id === id)?.person;
   return person === undefined ? incident : away(incident, person);
+}
+
+/** Somebody who was asked twice, and is here for the other, stays. */
+function unlessHere(incident: Incident, id: AskId): Incident {
+  const person = incident.asks.find((ask) => ask.id === id)?.person;
+  const isHere = incident.asks.some((ask) => ask.person === person && ask.state === 'accepted');
+  return isHere ? incident : withoutHelper(incident, id);
 }
 
 /** Somebody else goes on in their place: whatever they had said yes to is done. */

@@ -1,5 +1,5 @@
 import type { IncidentCommand } from '../../../src/domain/commands.ts';
-import { dueWakes } from '../../../src/domain/due.ts';
+import { dueWakes, nextDue } from '../../../src/domain/due.ts';
 import type { Confidence } from '../../../src/domain/events.ts';
 import type { Circle } from '../../../src/domain/ladder.ts';
 import { screens } from '../../../src/domain/phases.ts';
@@ -170,6 +170,9 @@ export function tellRandomStory(
   const kinds = [...(Object.keys(commands) as IncidentCommand['type'][]), ...often];
   for (let count = 0; count < length; count += 1) {
     if (random.percent(60)) story.wait(random.below(240_000));
+    // Now and then until just when the next timer runs out, which a random time would miss.
+    const next = nextDue(story.incident());
+    if (next !== null && random.percent(8)) story.wait(Math.max(0, next - story.now()));
     const kind = random.pick(kinds);
     // Ends are rare, or every story would be short.
     if (ends.has(kind) && !random.percent(5)) continue;
