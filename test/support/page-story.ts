@@ -91,7 +91,8 @@ export function pageStory(page: Page) {
     /** A step that Alex is not sure of: it waits, and Denny is asked to read it. */
     async plansARiskyStep(): Promise<void> {
       await plan.getByLabel('The next step').fill(riskyStep);
-      await plan.getByLabel('How sure are you').selectOption('2: not very sure');
+      await plan.getByLabel('How sure are you').click();
+      await alex.pane.getByRole('option', { name: '2: not very sure' }).click();
       await choose(plan, 'Can it be undone?', 'Yes');
       await press(plan, 'Add this step');
       await plan.getByText('waits for a second person').waitFor();

@@ -15,6 +15,7 @@ export const scriptedManifest = {
     slash_commands: [
       { command: '/form', description: 'Opens a form', usage_hint: '[what happened]', should_escape: true },
       { command: '/silent', description: 'Never answers' },
+      { command: '/typing', description: 'Opens a form that is told what is typed' },
     ],
     shortcuts: [
       { name: 'About this', type: 'message', callback_id: 'about', description: 'On a message' },
@@ -85,6 +86,31 @@ function form(title: string, sentence: string): View {
   };
 }
 
+/** A form that is told what is typed when the person pauses, and shows it. */
+function typingForm(heard: string): View {
+  return {
+    type: 'modal',
+    callback_id: 'typing',
+    title: plain('Tell me'),
+    submit: plain('Done'),
+    blocks: [
+      {
+        type: 'input',
+        block_id: 'words',
+        dispatch_action: true,
+        label: plain('Your words'),
+        element: {
+          type: 'plain_text_input',
+          action_id: 'told',
+          max_length: 40,
+          dispatch_action_config: { trigger_actions_on: ['on_character_entered'] },
+        },
+      },
+      { type: 'section', block_id: 'heard', text: plain(heard) },
+    ],
+  };
+}
+
 function scripts(app: App): void {
   app.command('/form', async ({ ack, body, client, command }) => {
     await ack();
@@ -94,6 +120,15 @@ function scripts(app: App): void {
     });
   });
   app.command('/silent', async () => {});
+  app.command('/typing', async ({ ack, body, client }) => {
+    await ack();
+    await client.views.open({ trigger_id: body.trigger_id, view: typingForm('Nothing yet') });
+  });
+  app.action('told', async ({ ack, action, body, client }) => {
+    await ack();
+    if (!('view' in body) || !body.view || action.type !== 'plain_text_input') return;
+    await client.views.update({ view_id: body.view.id, view: typingForm(`Heard: ${action.value}`) });
+  });
   app.shortcut('about', async ({ ack, shortcut, client }) => {
     await ack();
     const text = shortcut.type === 'message_action' ? (shortcut.message.text ?? '') : '';

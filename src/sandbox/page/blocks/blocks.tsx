@@ -45,7 +45,14 @@ function OneBlock({ block }: { readonly block: Block }) {
   return (
     <div class="block" data-block-id={blockId} data-block-type={block.type}>
       <ElementScopeProvider
-        value={{ blockId, isInput: false, controlId, describedBy: undefined, invalid: false }}
+        value={{
+          blockId,
+          isInput: false,
+          dispatches: false,
+          controlId,
+          describedBy: undefined,
+          invalid: false,
+        }}
       >
         {/* The sandbox accepts only blocks that are valid Block Kit. */}
         <BlockBody block={block as KnownBlock} blockId={blockId} controlId={controlId} />

@@ -6,6 +6,8 @@ export interface ElementScope {
   readonly blockId: string;
   /** Part of a form, as against something that tells the app at once. */
   readonly isInput: boolean;
+  /** Part of a form, and yet the app is told when it changes (`dispatch_action`). */
+  readonly dispatches: boolean;
   /** The id that the block's label names. */
   readonly controlId: string;
   /** Ids of the hint and the error. */

@@ -38,6 +38,7 @@ export function InputBlock({ block, blockId, controlId }: InputBlockProps) {
         value={{
           blockId,
           isInput: true,
+          dispatches: block.dispatch_action === true,
           controlId,
           describedBy: describedBy || undefined,
           invalid: error !== null,

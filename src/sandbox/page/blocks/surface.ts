@@ -9,6 +9,8 @@ export interface ClickResult {
 
 /** Where blocks are drawn (a message, a modal, the home tab), as their elements need it. */
 export interface Surface {
+  /** Is it a form, which is sent as a whole? Elsewhere an input block tells the app when it is changed. */
+  readonly isForm: boolean;
   /** What the element holds; undefined where nobody remembers it but the element itself (a message). */
   value(blockId: string, actionId: string): FieldValue | undefined;
   /** The error at the block since the last submit. */

@@ -18,6 +18,8 @@ export interface Field {
   };
   /** In an input block it is entered in the form; elsewhere the app is told at once. */
   change(value: FieldValue): void;
+  /** A letter more or less: the app is not told of each. */
+  type(value: FieldValue): void;
   /** The Enter key in a text field. */
   pressEnter(value: FieldValue): void;
 }
@@ -28,9 +30,11 @@ export function useField(actionId: string, initial: FieldValue, name: string): F
   const surface = useSurface();
   const { busy, problem, click } = useClick(blockId, actionId);
   const [chosen, setChosen] = useState<FieldValue | undefined>(undefined);
+  const [typed, setTyped] = useState<FieldValue | undefined>(undefined);
+  const inForm = isInput && surface.isForm;
   const remembered = surface.value(blockId, actionId);
   return {
-    value: remembered !== undefined && !busy ? remembered : (chosen ?? remembered ?? initial),
+    value: typed ?? (remembered !== undefined && !busy ? remembered : (chosen ?? remembered ?? initial)),
     busy,
     problem,
     attributes: {
@@ -41,13 +45,17 @@ export function useField(actionId: string, initial: FieldValue, name: string): F
       'data-action-id': actionId,
     },
     change: (value) => {
-      if (isInput) {
+      if (inForm) {
         surface.enter(blockId, value);
         return;
       }
       setChosen(value);
       void click(value);
     },
-    pressEnter: (value) => surface.enter(blockId, value, true),
+    type: (value) => (inForm ? surface.enter(blockId, value) : setTyped(value)),
+    pressEnter: (value) => {
+      if (inForm) surface.enter(blockId, value, true);
+      else void click(value);
+    },
   };
 }

@@ -17,6 +17,7 @@ export function MessageBody({ message }: { readonly message: ShownMessage }) {
   const { channel, ts } = message;
   const surface = useMemo(
     (): Surface => ({
+      isForm: false,
       value: () => undefined,
       errorOf: () => null,
       enter: () => undefined,

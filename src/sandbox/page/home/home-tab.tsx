@@ -13,6 +13,7 @@ export function HomeTab() {
   useEffect(() => void attempt({ do: 'openHome', tab: 'home' }), []);
   const surface = useMemo(
     (): Surface => ({
+      isForm: false,
       value: (blockId, actionId) => home?.values[blockId]?.[actionId],
       errorOf: () => null,
       enter: () => undefined,

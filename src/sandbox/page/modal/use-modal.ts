@@ -34,7 +34,7 @@ export function useModal(view: ShownView, notice: Notice | undefined): ModalStat
   const entry = useMemo(
     () =>
       createFieldEntry(
-        (values, enter) => act({ do: 'fill', viewId: view.id, values, enter }),
+        (values, enter) => act({ do: 'fill', viewId: view.id, values, enter, typing: true }),
         () => redraw({}),
       ),
     [act, view.id],
@@ -56,6 +56,7 @@ export function useModal(view: ShownView, notice: Notice | undefined): ModalStat
 
   return {
     surface: {
+      isForm: true,
       value: (blockId, actionId) => entry.draft(blockId) ?? view.values[blockId]?.[actionId],
       errorOf: (blockId) => view.errors.find((each) => each.blockId === blockId)?.message ?? null,
       enter: (blockId, value, enter = false) => entry.enter(blockId, value, enter),

@@ -1,5 +1,6 @@
 import type { AdminActionInput, Outcome, PersonActionInput, Screen, Workspace } from '../../protocol.ts';
 import { client } from './client.ts';
+import { createForgetting } from './forget-ephemerals.ts';
 import { followLive } from './live.ts';
 import { shareUnchanged } from './share-unchanged.ts';
 import { Unreachable } from './unreachable.ts';
@@ -66,6 +67,7 @@ export function createDesk(): Desk {
   let state: DeskState = { status: 'connecting', workspace: null, screens: {}, clockAhead: 0, traffic: 0 };
   let shown: readonly string[] = [];
   const listeners = new Set<() => void>();
+  const remembered = createForgetting();
 
   const set = (part: Partial<DeskState>) => {
     state = { ...state, ...part };
@@ -82,7 +84,7 @@ export function createDesk(): Desk {
     set({ workspace: shareUnchanged(state.workspace, workspace), clockAhead: workspace.now - Date.now() });
   });
   const loadScreen = coalesced(async (user) => {
-    const screen = await client.screen(user);
+    const screen = remembered(user, await client.screen(user));
     if (!shown.includes(user)) return;
     set({
       screens: { ...state.screens, [user]: shareUnchanged(state.screens[user], screen) },

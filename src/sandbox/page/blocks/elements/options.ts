@@ -6,6 +6,10 @@ import { plainText } from '../../text/text-object.tsx';
 export interface Choice {
   readonly value: string;
   readonly label: string;
+  /** Said more quietly after it. */
+  readonly detail?: string;
+  /** Its value is a user id. */
+  readonly person?: boolean;
 }
 
 /** Choices under a heading; null for those without one. */
@@ -17,17 +21,19 @@ export interface ChoiceGroup {
 const choiceOf = (option: PlainTextOption): Choice => ({
   value: option.value ?? '',
   label: plainText(option.text),
+  detail: plainText(option.description),
 });
 
-function peopleOf({ workspace }: PaneScope): ChoiceGroup[] {
-  const people = workspace.people.filter((person) => !person.deleted);
-  const choices = people.map((person) => ({
-    value: person.id,
-    label: person.title ? `${person.realName} (${person.title})` : person.realName,
-  }));
-  const hasBot = people.some((person) => person.id === workspace.bot.userId);
-  const bot = hasBot ? [] : [{ value: workspace.bot.userId, label: `${workspace.bot.name} (app)` }];
-  return [{ heading: null, choices: [...choices, ...bot] }];
+function peopleOf({ workspace, screen }: PaneScope): ChoiceGroup[] {
+  const choices = workspace.people
+    .filter((person) => !person.deleted)
+    .map((person) => ({
+      value: person.id,
+      label: person.id === screen.me.id ? `${person.realName} (you)` : person.realName,
+      detail: person.isBot ? 'App' : person.title,
+      person: true,
+    }));
+  return [{ heading: null, choices }];
 }
 
 type Kind = 'im' | 'mpim' | 'private' | 'public';
@@ -91,4 +97,16 @@ export function initialChoices(element: MultiSelect): string[] {
     default:
       return (element.initial_options ?? []).flatMap((option) => option.value ?? []);
   }
+}
+
+/** The choices whose words begin with what was typed; headings without any are left out. */
+export function matchingChoices(groups: readonly ChoiceGroup[], query: string): ChoiceGroup[] {
+  const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const fits = ({ label, detail = '' }: Choice) => {
+    const words = `${label} ${detail}`.toLowerCase().split(/[\s()#:/-]+/);
+    return wanted.every((each) => words.some((word) => word.startsWith(each)));
+  };
+  return groups
+    .map(({ heading, choices }) => ({ heading, choices: choices.filter(fits) }))
+    .filter(({ choices }) => choices.length > 0);
 }

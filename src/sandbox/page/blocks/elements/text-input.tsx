@@ -29,19 +29,20 @@ function Count({ length, limit }: { readonly length: number; readonly limit: num
 
 /** A line or a box of text. Whether it fits is said on submit, as Slack does. */
 export function TextInputElement({ element }: { readonly element: TextElement }) {
-  const { isInput } = useElement();
+  const { dispatches } = useElement();
   const placeholder = plainText(element.placeholder);
   const field = useField(element.action_id ?? '', initialText(element), placeholder);
   const value = field.value === null ? '' : String(field.value);
-  const entersOnEnter =
-    isInput && element.dispatch_action_config?.trigger_actions_on?.includes('on_enter_pressed') === true;
+  // https://docs.slack.dev/reference/block-kit/composition-objects/dispatch-action-configuration-object
+  const toldOn = element.dispatch_action_config?.trigger_actions_on ?? ['on_enter_pressed'];
+  const entersOnEnter = dispatches && toldOn.includes('on_enter_pressed');
   const multiline =
     element.type === 'rich_text_input' || (element.type === 'plain_text_input' && element.multiline);
   const common = {
     ...field.attributes,
     placeholder,
     value,
-    onInput: (event: { currentTarget: { value: string } }) => field.change(event.currentTarget.value || null),
+    onInput: (event: { currentTarget: { value: string } }) => field.type(event.currentTarget.value || null),
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.isComposing || !entersOnEnter) return;
