@@ -187,3 +187,15 @@ export const BinIcon = () => (
     <path d="M2.8 4.3h10.4M6.3 4V2.6h3.4V4m2.5.4-.6 9H4.4l-.6-9" />
   </Icon>
 );
+
+export const ClipIcon = () => (
+  <Icon>
+    <path d="m13 7.4-5.2 5.2a3.1 3.1 0 0 1-4.4-4.4l5.7-5.7a2.1 2.1 0 0 1 3 3L6.5 11a1 1 0 0 1-1.5-1.5l4.8-4.7" />
+  </Icon>
+);
+
+export const FileIcon = () => (
+  <Icon>
+    <path d="M3.8 2h5.4l3 3v9H3.8zM9 2.2V5.3h3" />
+  </Icon>
+);

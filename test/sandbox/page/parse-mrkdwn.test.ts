@@ -115,4 +115,22 @@ describe('mrkdwn', () => {
       { kind: 'quote', children: [paragraph(text('a\nb'))] },
     ]);
   });
+
+  it('knows the emoji that people put in from their keyboard, by Slack’s names', () => {
+    const names = (typed: string) =>
+      parseMrkdwn(typed).flatMap((block) =>
+        block.kind === 'paragraph'
+          ? block.children.map((piece) => (piece.kind === 'emoji' ? piece.name : piece.kind))
+          : [],
+      );
+    expect(names('so 🎉')).toEqual(['text', 'tada']);
+    expect(names('👩🏿‍🚒🇯🇵👋🏽')).toEqual(['female-firefighter', 'jp', 'wave']);
+    expect(names('日本語 → 3 ☐')).toEqual(['text']);
+  });
+
+  it('leaves bare addresses in verbatim text, and reads its markup all the same', () => {
+    expect(parseMrkdwn('*see* https://example.com', true)).toEqual([
+      paragraph({ kind: 'bold', children: [text('see')] }, text(' https://example.com')),
+    ]);
+  });
 });

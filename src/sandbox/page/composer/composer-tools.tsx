@@ -1,5 +1,6 @@
 import { EmojiPicker } from '../emoji/emoji-picker.tsx';
 import { AtIcon, ReactIcon, SendIcon } from '../icons.tsx';
+import { AttachButton } from './attach-button.tsx';
 import { ShortcutMenu } from './shortcut-menu.tsx';
 
 interface ComposerToolsProps {
@@ -8,13 +9,16 @@ interface ComposerToolsProps {
   readonly empty: boolean;
   /** Puts this at the cursor. */
   readonly onInsert: (piece: string) => void;
+  readonly onAttach: (file: File) => void;
   readonly onShortcut: (callbackId: string) => void;
 }
 
-/** The row below the text: emoji, mentions, the apps' shortcuts, and the button that sends. */
-export function ComposerTools({ sending, empty, onInsert, onShortcut }: ComposerToolsProps) {
+/** The row below the text: files, emoji, mentions, the apps' shortcuts, and the button that sends. */
+export function ComposerTools(props: ComposerToolsProps) {
+  const { sending, empty, onInsert, onAttach, onShortcut } = props;
   return (
     <div class="composer-tools">
+      <AttachButton onChoose={onAttach} />
       <EmojiPicker label="Emoji" class="icon-button" onPick={(name) => onInsert(`:${name}: `)}>
         <ReactIcon />
       </EmojiPicker>

@@ -1,8 +1,9 @@
 import { useId, useRef, useState } from 'preact/hooks';
 import type { ShownConversation } from '../../protocol.ts';
-import { WarningIcon } from '../icons.tsx';
+import { CloseIcon, FileIcon, WarningIcon } from '../icons.tsx';
 import { conversationTitle } from '../state/names.ts';
 import { usePane } from '../state/pane-context.ts';
+import { formatSize } from '../text/format-size.ts';
 import { CommandHint } from './command-hint.tsx';
 import { ComposerTools } from './composer-tools.tsx';
 import { type Inserted, insertText, wrapSelection } from './insert-text.ts';
@@ -24,7 +25,7 @@ const marks: Readonly<Record<string, string>> = { b: '*', i: '_', e: '`' };
 
 /** Where one writes. Enter sends, Shift+Enter begins a new line. */
 export function Composer({ conversation, threadTs, label, onEditLast }: ComposerProps) {
-  const { workspace, screen } = usePane();
+  const { workspace, screen, reader } = usePane();
   const composer = useComposer(conversation, threadTs);
   const field = useRef<HTMLTextAreaElement>(null);
   const suggesting = useSuggesting(field, composer.text, composer.setText);
@@ -99,8 +100,29 @@ export function Composer({ conversation, threadTs, label, onEditLast }: Composer
             suggesting.look();
           }}
           onKeyDown={onKeyDown}
+          onPaste={(event) => {
+            const [file] = event.clipboardData?.files ?? [];
+            if (!file) return;
+            event.preventDefault();
+            void composer.attach(file);
+          }}
           onBlur={suggesting.close}
         />
+        {composer.attachment === null ? null : (
+          <p class="attached">
+            <FileIcon />
+            <span class="attached-name">{composer.attachment.name}</span>
+            <span class="element-note">{formatSize(composer.attachment.size, reader.locale)}</span>
+            <button
+              type="button"
+              class="icon-button"
+              aria-label={`Remove ${composer.attachment.name}`}
+              onClick={composer.detach}
+            >
+              <CloseIcon />
+            </button>
+          </p>
+        )}
         {threadTs === null ? null : (
           <label class="broadcast">
             <input
@@ -113,7 +135,8 @@ export function Composer({ conversation, threadTs, label, onEditLast }: Composer
         )}
         <ComposerTools
           sending={composer.sending}
-          empty={composer.text.trim() === ''}
+          empty={composer.text.trim() === '' && composer.attachment === null}
+          onAttach={(file) => void composer.attach(file)}
           onInsert={insert}
           onShortcut={composer.runShortcut}
         />

@@ -6,6 +6,7 @@ import { type Surface, SurfaceProvider } from '../blocks/surface.ts';
 import { BinIcon } from '../icons.tsx';
 import { usePane } from '../state/pane-context.ts';
 import { Mrkdwn } from '../text/mrkdwn.tsx';
+import { Files } from './files.tsx';
 import { Foldable, isLong } from './foldable.tsx';
 
 /**
@@ -39,12 +40,13 @@ export function MessageBody({ message }: { readonly message: ShownMessage }) {
         <SurfaceProvider value={surface}>
           <Blocks blocks={message.blocks} />
         </SurfaceProvider>
-      ) : (
+      ) : message.text === '' ? null : (
         <Foldable long={isLong(message.text)}>
           <Mrkdwn text={message.text} />
         </Foldable>
       )}
       {message.edited ? <span class="message-edited">(edited)</span> : null}
+      <Files files={message.files} />
     </div>
   );
 }

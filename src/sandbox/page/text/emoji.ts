@@ -60,6 +60,14 @@ export function emojiCharacter(name: string): string | null {
   return tone !== undefined && entry.toned ? inTone(entry.character, Number(tone)) : entry.character;
 }
 
+const plainly = (character: string) => character.replaceAll(/[\ufe0f\u{1f3fb}-\u{1f3ff}]/gu, '');
+const byCharacter = new Map(allEmoji.map((entry) => [plainly(entry.character), entry] as const));
+
+/** The usual name of a character that was put in as it is; null when it is no emoji. */
+export function emojiNameOf(character: string): string | null {
+  return byCharacter.get(plainly(character))?.names[0] ?? null;
+}
+
 /** What somebody hears instead of seeing it: `thumbs up` for `+1`, else the name in words. */
 export function emojiSpoken(name: string): string {
   const base = name.split('::')[0] ?? name;

@@ -14,6 +14,14 @@ export function Link({ href, children }: LinkProps) {
   if (!isSafeAddress(href)) return <>{children}</>;
   const linked = readPermalink(href);
   const known = linked && screen.conversations.some((each) => each.id === linked.channel);
+  // A message of this workspace that this person cannot see leads nowhere, and says so.
+  if (linked && !known && new URL(href).host === location.host) {
+    return (
+      <span class="link-away" title="You are not in that conversation.">
+        {children}
+      </span>
+    );
+  }
   const follow = (event: Event) => {
     if (!linked || !known) return;
     event.preventDefault();

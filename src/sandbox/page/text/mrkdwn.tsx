@@ -107,11 +107,26 @@ function BlocksOfText({ blocks }: { readonly blocks: readonly MrkdwnBlock[] }) {
   );
 }
 
+/** Is there nothing but a few emoji? */
+function onlyEmoji(blocks: readonly MrkdwnBlock[]): boolean {
+  const [first] = blocks;
+  if (blocks.length !== 1 || first?.kind !== 'paragraph' || first.children.length > 23) return false;
+  return first.children.every(
+    (piece) => piece.kind === 'emoji' || (piece.kind === 'text' && piece.text.trim() === ''),
+  );
+}
+
+interface MrkdwnProps {
+  readonly text: string;
+  /** https://docs.slack.dev/reference/block-kit/composition-objects/text-object */
+  readonly verbatim?: boolean;
+}
+
 /** Text with Slack's markup, drawn as elements and never as HTML. */
-export function Mrkdwn({ text }: { readonly text: string }) {
-  const blocks = useMemo(() => parseMrkdwn(text), [text]);
+export function Mrkdwn({ text, verbatim = false }: MrkdwnProps) {
+  const blocks = useMemo(() => parseMrkdwn(text, verbatim), [text, verbatim]);
   return (
-    <div class="rich">
+    <div class={onlyEmoji(blocks) ? 'rich emoji-only' : 'rich'}>
       <BlocksOfText blocks={blocks} />
     </div>
   );

@@ -1,4 +1,4 @@
-import { emojiCharacter } from './emoji.ts';
+import { emojiCharacter, emojiNameOf } from './emoji.ts';
 import { unescapeEntities } from './entities.ts';
 import type { Inline } from './mrkdwn-ast.ts';
 import { parseAngle } from './parse-angle.ts';
@@ -11,6 +11,9 @@ const styles: Readonly<Record<string, 'bold' | 'italic' | 'strike'>> = {
 
 const wordCharacter = /[\p{L}\p{N}]/u;
 const emojiName = /^:([a-z0-9_+'-]+(?:::skin-tone-[2-6])?):/;
+/** A picture as people put it in from their keyboard: flags, keycaps, skins and families included. */
+const typedEmoji =
+  /^(?=\p{Emoji_Presentation}|\p{Emoji}\ufe0f|\p{Regional_Indicator})(?:\p{Regional_Indicator}{2}|\p{Emoji}(?:\p{Emoji_Modifier}|\ufe0f\u20e3?)?(?:\u200d\p{Emoji}(?:\p{Emoji_Modifier}|\ufe0f)?)*)/u;
 const address = /^https?:\/\/[^\s<>|`*]+/;
 
 /** The span between two equal marks that begins at `start`, or null when the mark is only a character there. */
@@ -49,10 +52,10 @@ function codeAt(text: string, at: number): Found | null {
   return { piece: { kind: 'code', text: unescapeEntities(inner) }, length: end + 1 - at };
 }
 
-function angleAt(text: string, at: number): Found | null {
+function angleAt(text: string, at: number, verbatim: boolean): Found | null {
   const end = text.indexOf('>', at + 1);
   if (end < 0) return null;
-  const piece = parseAngle(text.slice(at + 1, end), parseInline);
+  const piece = parseAngle(text.slice(at + 1, end), (label) => parseInline(label, verbatim));
   return piece && { piece, length: end + 1 - at };
 }
 
@@ -64,6 +67,13 @@ function emojiAt(text: string, at: number): Found | null {
   return { piece: { kind: 'emoji', name, character }, length: match[0].length };
 }
 
+function typedEmojiAt(text: string, at: number): Found | null {
+  const character = typedEmoji.exec(text.slice(at, at + 40))?.[0];
+  if (character === undefined) return null;
+  const name = emojiNameOf(character);
+  return name === null ? null : { piece: { kind: 'emoji', name, character }, length: character.length };
+}
+
 function addressAt(text: string, at: number): Found | null {
   const before = text[at - 1];
   if (before !== undefined && wordCharacter.test(before)) return null;
@@ -73,24 +83,28 @@ function addressAt(text: string, at: number): Found | null {
   return { piece: { kind: 'link', href, children: [{ kind: 'text', text: href }] }, length: match.length };
 }
 
-function pieceAt(text: string, at: number): Found | null {
+function pieceAt(text: string, at: number, verbatim: boolean): Found | null {
   const here = text[at] ?? '';
   if (here === '`') return codeAt(text, at);
-  if (here === '<') return angleAt(text, at);
+  if (here === '<') return angleAt(text, at, verbatim);
   if (here === ':') return emojiAt(text, at);
-  if (here === 'h') return addressAt(text, at);
+  if (here === 'h') return verbatim ? null : addressAt(text, at);
+  if (here > '\u203b') return typedEmojiAt(text, at);
   const kind = styles[here];
   if (kind === undefined) return null;
   const inner = styledSpan(text, at, here);
-  return inner === null ? null : { piece: { kind, children: parseInline(inner) }, length: inner.length + 2 };
+  return inner === null
+    ? null
+    : { piece: { kind, children: parseInline(inner, verbatim) }, length: inner.length + 2 };
 }
 
 /**
  * Reads the styles, links, mentions, dates and emoji within mrkdwn text that is still escaped.
  * https://docs.slack.dev/messaging/formatting-message-text
  * @param text may hold newlines; they stay in the text pieces
+ * @param verbatim bare addresses are no links
  */
-export function parseInline(text: string): Inline[] {
+export function parseInline(text: string, verbatim = false): Inline[] {
   const pieces: Inline[] = [];
   let plain = '';
   const flush = () => {
@@ -98,7 +112,7 @@ export function parseInline(text: string): Inline[] {
     plain = '';
   };
   for (let at = 0; at < text.length; ) {
-    const found = pieceAt(text, at);
+    const found = pieceAt(text, at, verbatim);
     if (found) {
       flush();
       pieces.push(found.piece);

@@ -14,30 +14,30 @@ function lineKind(line: string): LineKind {
   return listMark.test(line) ? 'list' : 'paragraph';
 }
 
-function listItem(line: string): ListItem {
+function listItem(line: string, verbatim: boolean): ListItem {
   const match = listMark.exec(line);
   return {
     marker: match?.[2] ?? '•',
     level: Math.min(4, Math.floor((match?.[1]?.length ?? 0) / 2)),
-    children: parseInline(match?.[3] ?? line),
+    children: parseInline(match?.[3] ?? line, verbatim),
   };
 }
 
-function blockOf(kind: LineKind, lines: readonly string[]): MrkdwnBlock {
+function blockOf(kind: LineKind, lines: readonly string[], verbatim: boolean): MrkdwnBlock {
   if (kind === 'quote') {
     const inner = lines.map((line) => line.replace(quoteMark, '')).join('\n');
-    return { kind: 'quote', children: parseLines(inner, false) };
+    return { kind: 'quote', children: parseLines(inner, false, verbatim) };
   }
-  if (kind === 'list') return { kind: 'list', items: lines.map(listItem) };
-  return { kind: 'paragraph', children: parseInline(lines.join('\n')) };
+  if (kind === 'list') return { kind: 'list', items: lines.map((line) => listItem(line, verbatim)) };
+  return { kind: 'paragraph', children: parseInline(lines.join('\n'), verbatim) };
 }
 
-function parseLines(text: string, quotes: boolean): MrkdwnBlock[] {
+function parseLines(text: string, quotes: boolean, verbatim: boolean): MrkdwnBlock[] {
   const blocks: MrkdwnBlock[] = [];
   let kind: LineKind | null = null;
   let lines: string[] = [];
   const flush = () => {
-    if (kind !== null) blocks.push(blockOf(kind, lines));
+    if (kind !== null) blocks.push(blockOf(kind, lines, verbatim));
     lines = [];
     kind = null;
   };
@@ -46,7 +46,7 @@ function parseLines(text: string, quotes: boolean): MrkdwnBlock[] {
     if (quotes && restMark.test(line)) {
       flush();
       const rest = [line.replace(restMark, ''), ...all.slice(index + 1)].join('\n');
-      blocks.push({ kind: 'quote', children: parseLines(rest, false) });
+      blocks.push({ kind: 'quote', children: parseLines(rest, false, verbatim) });
       return blocks;
     }
     const found = lineKind(line);
@@ -63,8 +63,9 @@ function parseLines(text: string, quotes: boolean): MrkdwnBlock[] {
  * Reads a text object's mrkdwn into blocks that can be drawn without ever being HTML.
  * https://docs.slack.dev/messaging/formatting-message-text
  * @param text as Slack carries it: `&`, `<` and `>` of people are escaped
+ * @param verbatim what is no markup is left as it is: bare addresses are no links
  */
-export function parseMrkdwn(text: string): MrkdwnBlock[] {
+export function parseMrkdwn(text: string, verbatim = false): MrkdwnBlock[] {
   const blocks: MrkdwnBlock[] = [];
   let from = 0;
   const plain = (until: number) => {
@@ -72,7 +73,7 @@ export function parseMrkdwn(text: string): MrkdwnBlock[] {
       .slice(from, until)
       .replace(from > 0 ? /^\n/ : /^$/, '')
       .replace(until < text.length ? /\n$/ : /^$/, '');
-    if (piece !== '') blocks.push(...parseLines(piece, true));
+    if (piece !== '') blocks.push(...parseLines(piece, true, verbatim));
   };
   for (const match of text.matchAll(fence)) {
     plain(match.index);

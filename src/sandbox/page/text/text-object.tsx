@@ -9,7 +9,7 @@ export function plainText(text: TextObject | undefined): string {
 
 /** A text object, with or without markup. */
 export function Text({ text }: { readonly text: TextObject }) {
-  if (text.type === 'mrkdwn') return <Mrkdwn text={text.text} />;
+  if (text.type === 'mrkdwn') return <Mrkdwn text={text.text} verbatim={text.verbatim === true} />;
   return (
     <div class="rich">
       <p>{text.emoji === false ? text.text : withEmoji(text.text)}</p>
