@@ -124,6 +124,7 @@ describe('mrkdwn', () => {
           : [],
       );
     expect(names('so 🎉')).toEqual(['text', 'tada']);
+    expect(names('1️⃣')).toEqual(['one']);
     expect(names('👩🏿‍🚒🇯🇵👋🏽')).toEqual(['female-firefighter', 'jp', 'wave']);
     expect(names('日本語 → 3 ☐')).toEqual(['text']);
   });

@@ -89,7 +89,8 @@ function pieceAt(text: string, at: number, verbatim: boolean): Found | null {
   if (here === '<') return angleAt(text, at, verbatim);
   if (here === ':') return emojiAt(text, at);
   if (here === 'h') return verbatim ? null : addressAt(text, at);
-  if (here > '\u203b') return typedEmojiAt(text, at);
+  // Keycaps begin with a digit, everything else with a sign of its own.
+  if (here > '\u203b' || text[at + 1] === '\ufe0f') return typedEmojiAt(text, at);
   const kind = styles[here];
   if (kind === undefined) return null;
   const inner = styledSpan(text, at, here);
