@@ -85,7 +85,8 @@ export function pageStory(page: Page) {
       const summary = morgan.message('A summary from @Alex');
       await press(summary, 'Seen');
       await summary.getByText('You have marked this as seen').waitFor();
-      await thread.getByText('@Morgan has read your summary').waitFor();
+      // What concerns only the engineer comes to them alone, not into the thread.
+      await alex.pane.getByRole('button', { name: /Oops: news about your summary/ }).waitFor();
     },
 
     /** A step that Alex is not sure of: it waits, and Denny is asked to read it. */
