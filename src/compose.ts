@@ -72,8 +72,8 @@ export async function compose(settings: ComposeSettings): Promise<Oops> {
     await seedDirectory(store, slack.team, settings.directory);
     const { playbooks } = settings;
     const detect = score;
-    const { windows, people, chat, messenger } = slack;
-    const bot: Bot = { store, clock, ids, windows, people, chat, words, playbooks, detect, log };
+    const { windows, people, chat, workplace, messenger } = slack;
+    const bot: Bot = { store, clock, ids, windows, people, chat, workplace, words, playbooks, detect, log };
     registerListeners(slack.listen, bot);
     const working = await startWorker({
       ...{ pgPool: database.pgPool, embedded: database.kind === 'embedded', clock, log },

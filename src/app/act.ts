@@ -5,6 +5,7 @@ import type { IncidentId, TeamId, WordsId } from '../domain/identifiers.ts';
 import type { Incident } from '../domain/incident.ts';
 import type { PersonStanding } from '../domain/permissions.ts';
 import { maskSecrets } from '../domain/secrets.ts';
+import { policyOf } from './policy-of.ts';
 import type { Audience, Clock, Ids, NewWords, Store, Transaction } from './ports.ts';
 import { saveDecision } from './save-decision.ts';
 
@@ -55,7 +56,8 @@ export async function actWithin(tx: Transaction, deps: Deps, request: ActRequest
     return id;
   };
   const circle = await tx.circle(team, incident.engineer);
-  const context = { now: deps.clock.now(), actor, circle, correlation };
+  const now = deps.clock.now();
+  const context = { now, actor, circle, policy: await policyOf(tx, team, now), correlation };
   const decision = decide(incident, request.command(say), context);
   if (decision.kind === 'rejected') return { kind: 'rejected', code: decision.code, incident };
   if (key !== null) await tx.answer(team, key, incident.id);

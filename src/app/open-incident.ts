@@ -7,6 +7,7 @@ import { maskSecrets } from '../domain/secrets.ts';
 import { actWithin } from './act.ts';
 import { jobsLast } from './jobs-last.ts';
 import { answerOffers } from './offer-state.ts';
+import { policyOf } from './policy-of.ts';
 import type { Audience, Clock, Ids, NewWords, Store, Transaction } from './ports.ts';
 import { saveDecision } from './save-decision.ts';
 
@@ -103,12 +104,19 @@ async function openNew(tx: Transaction, deps: Deps, request: OpenRequest): Promi
     happened = deps.ids.next();
     words.push({ id: happened, owner: engineer.user, audience, text: maskSecrets(text) });
   }
+  const now = deps.clock.now();
   const decided = open(
     {
       ...{ type: 'open', team, id: deps.ids.next(), number: await tx.nextNumber(team) },
       ...{ engineer: engineer.user, origin, place, happened, helpWanted },
     },
-    { now: deps.clock.now(), actor: engineer, circle: await tx.circle(team, engineer.user), correlation },
+    {
+      now,
+      actor: engineer,
+      circle: await tx.circle(team, engineer.user),
+      policy: await policyOf(tx, team, now),
+      correlation,
+    },
   );
   await saveDecision(tx, decided, words, deps);
   return decided.incident;

@@ -15,6 +15,7 @@ import type { Circle } from '../domain/ladder.ts';
 import type { Offer } from '../domain/offer.ts';
 import type { DraftStore, Drafts } from './drafts.ts';
 import type { OpenScreenStore } from './open-screens.ts';
+import type { Settings, SettingsStore } from './settings.ts';
 
 /** The one source of time, so that a test can move the night along. */
 export interface Clock {
@@ -166,6 +167,9 @@ export interface Transaction {
   /** Whether they ever had an incident of their own. */
   hadIncident(team: TeamId, user: UserId): Promise<boolean>;
   circle(team: TeamId, user: UserId): Promise<Circle>;
+  settings(team: TeamId): Promise<Settings>;
+  /** How often each person was asked for help since then. */
+  asksSince(team: TeamId, since: Instant): Promise<ReadonlyMap<UserId, number>>;
   rememberMentor(team: TeamId, engineer: UserId, mentor: UserId): Promise<void>;
   rememberManager(team: TeamId, engineer: UserId, manager: UserId): Promise<void>;
   /** Adds events to the history and brings the row for queries up to date. */
@@ -199,7 +203,7 @@ export interface Transaction {
 
 export type StoredMessage = { readonly channel: ChannelId; readonly ts: MessageTs };
 
-export interface Store extends DraftStore, OpenScreenStore {
+export interface Store extends DraftStore, OpenScreenStore, SettingsStore {
   /**
    * All or nothing. Refuses with `StoreBusy` when it is not through within `deadlineMs`; then nothing was saved.
    */
@@ -307,6 +311,7 @@ export type Reading = {
   readonly words: ReadonlyMap<WordsId, string>;
   /** What this viewer has typed and not sent; empty outside of windows. */
   readonly drafts: Drafts;
+  readonly settings: Settings;
   readonly now: Instant;
   /** The address of the thread, where the incident has one and Slack gave it. */
   readonly threadLink: string | null;

@@ -32,10 +32,13 @@ export async function readFor(
   role: ViewerRole,
   { user, manners }: Reader = { user: null, manners: null },
 ): Promise<Reading> {
-  const words = await deps.store.words(incident.team, incident.id, readable[role]);
+  const [words, settings] = await Promise.all([
+    deps.store.words(incident.team, incident.id, readable[role]),
+    deps.store.settings(incident.team),
+  ]);
   const { locale, zone } = manners ?? anybody;
   const viewer = { role, user, locale, zone };
-  return { viewer, incident, words, drafts: new Map(), now: deps.clock.now(), threadLink: null };
+  return { viewer, incident, words, settings, drafts: new Map(), now: deps.clock.now(), threadLink: null };
 }
 
 /**

@@ -14,6 +14,7 @@ import type {
 import type { Circle } from './ladder.ts';
 import type { PersonStanding } from './permissions.ts';
 import type { Screen } from './phases.ts';
+import type { Policy } from './policy.ts';
 import type { ImpactKind, NoticedBy, Severity } from './severity.ts';
 
 /** Opening has no incident yet: it brings the identity of the new one. */
@@ -147,5 +148,7 @@ export type Context = {
   readonly actor: PersonStanding | null;
   /** Whom the directory names for the engineer. */
   readonly circle: Circle;
+  /** What the workspace has set. */
+  readonly policy: Policy;
   readonly correlation: string;
 };

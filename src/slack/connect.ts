@@ -18,6 +18,7 @@ import { SocketReceiver } from './receiver-socket.ts';
 import { createWindows, type Windows } from './windows.ts';
 import { problemWords } from './words/problem-words.ts';
 import type { Words } from './words/words.ts';
+import { createWorkplace, type Workplace } from './workplace.ts';
 
 export type SlackSettings = {
   readonly apiUrl?: string | undefined;
@@ -45,6 +46,7 @@ export type SlackConnection = Pick<SlackApp, 'listen' | 'start' | 'stop' | 'stat
   readonly windows: Windows;
   readonly people: People;
   readonly chat: Chat;
+  readonly workplace: Workplace;
   readonly messenger: Messenger;
   /** For requests from Slack in HTTP mode. */
   readonly requestListener: RequestListener | null;
@@ -80,6 +82,7 @@ export async function connectSlack(settings: SlackSettings, parts: ConnectParts)
     windows: createWindows(calls),
     people: createPeople(delivery, identity),
     chat: createChat(calls, delivery),
+    workplace: createWorkplace(calls, now),
     messenger: createMessenger(delivery, deadlines, () => takenBack),
     requestListener: http === null ? null : (request, response) => void http.handle(request, response),
   };

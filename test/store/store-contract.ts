@@ -6,6 +6,7 @@ import { replay } from '../../src/domain/evolve.ts';
 import type { Incident } from '../../src/domain/incident.ts';
 import { nobody } from '../../src/domain/ladder.ts';
 import { open } from '../../src/domain/opening.ts';
+import { noPolicy } from '../../src/domain/policy.ts';
 import { people } from '../domain/support/people.ts';
 import { tellRandomStory } from '../domain/support/random-story.ts';
 import { type FixedClock, fixedClock } from '../support/fakes/fixed-clock.ts';
@@ -13,6 +14,7 @@ import { newTeam } from './new-team.ts';
 import { keepingContract } from './store-contract-keeping.ts';
 import { messageContract } from './store-contract-messages.ts';
 import { offerContract } from './store-contract-offers.ts';
+import { settingsContract } from './store-contract-settings.ts';
 import { windowsContract } from './store-contract-windows.ts';
 
 /** One store with its clock, and a way to see the jobs that were added. */
@@ -39,7 +41,7 @@ export async function openIn(tx: Transaction, team: string, id: string, now: num
       },
       ...{ happened: null, helpWanted: false },
     },
-    { now, actor: alex, circle: nobody, correlation: 'contract' },
+    { now, actor: alex, circle: nobody, policy: noPolicy, correlation: 'contract' },
   );
   await tx.save(decided.incident, decided.events);
   return decided.incident;
@@ -239,6 +241,7 @@ export function storeContract(name: string, make: MakeStore): void {
       }, 60_000);
     });
 
+    settingsContract(() => under, clock);
     keepingContract(() => under, clock, opened);
     windowsContract(() => under, opened);
     offerContract(() => under.store, clock, opened);

@@ -33,6 +33,11 @@ function silentBot(): Bot {
     ...{ store: memoryStore(clock), clock, ids: countedIds(), words: wordsFor('en'), playbooks: [] },
     windows: { open: refused, push: refused, update: refused, repaint: refused, publish: refused },
     chat: { wordsOf: async () => null, whisper: async () => {}, answer: async () => {} },
+    workplace: {
+      groups: async () => ({ kind: 'unknown' }),
+      members: async () => ({ kind: 'unknown' }),
+      enter: async () => 'unknown',
+    },
     people: { facts: async () => null, isPaused: async () => false },
     detect: () => ({ verdict: 'none' }),
     log: pino({ level: 'silent' }),

@@ -12,6 +12,7 @@ import { Declined } from '../declined.ts';
 import type { People } from '../people.ts';
 import type { Windows } from '../windows.ts';
 import type { Words } from '../words/words.ts';
+import type { Workplace } from '../workplace.ts';
 
 /** What listeners have to work with; made once, in the composition root. */
 export type Bot = {
@@ -21,6 +22,7 @@ export type Bot = {
   readonly windows: Windows;
   readonly people: People;
   readonly chat: Chat;
+  readonly workplace: Workplace;
   readonly words: Words;
   readonly playbooks: readonly Playbook[];
   /** Text in, verdict out; pure. */

@@ -5,6 +5,7 @@ import type { Command } from '../payloads.ts';
 import { standingOf } from '../people.ts';
 import { actFor, type Bot, openFor } from './bot.ts';
 import { openWindow } from './open-window.ts';
+import { openSettings } from './settings.ts';
 import { windowAfter } from './window-after.ts';
 
 /** Words that mean something only when they stand alone: "status page is down" is somebody asking for help. */
@@ -23,6 +24,7 @@ export const onCommand =
     const text = plainFromSlack(command.text).trim();
     const subcommand = subcommandOf(text);
     const who = () => standingOf(bot.people, team, command.user);
+    if (subcommand === 'settings') return openSettings(bot, command, { team, ack });
     if (subcommand !== null) {
       return { text: await answerTo(bot, subcommand, team, await who(), correlationId) };
     }

@@ -44,6 +44,7 @@ import { onEditedMessage, onMention, onPostedMessage } from './messages.ts';
 import { onOfferNo, onOfferYes } from './offers.ts';
 import { onCannotDo, onSummaryDrafted } from './parts.ts';
 import { onAnswers, onBack, onGetPerson, onNameHelper, onStillHappening } from './screens.ts';
+import { onRemoveService, onSettingsSaved, onSettingsTopic } from './settings.ts';
 import { onHelpNow, onHelpWithMessage } from './shortcuts.ts';
 import { onSmallOver, onSmallPlan } from './small.ts';
 import {
@@ -93,6 +94,7 @@ const submissions = (bot: Bot) => ({
   [viewIds.questionStep]: onStepQuestioned(bot),
   [viewIds.writeStep]: onStepWritten(bot),
   [viewIds.handOff]: onHandedOff(bot),
+  [viewIds.settingsTopic]: onSettingsSaved(bot),
   [viewIds.draftSummary]: onSummaryDrafted(bot),
   [viewIds.note]: onNote(bot),
   [viewIds.chooseHelper]: onHelperChosen(bot),
@@ -134,6 +136,8 @@ const clicks = (bot: Bot) => ({
   [actionIds.copyForBoss]: onCopyForBoss(bot),
   [actionIds.approveStep]: onApproveStep(bot),
   [actionIds.questionStep]: onQuestionStep(bot),
+  [actionIds.settingsTopic]: onSettingsTopic(bot),
+  [actionIds.settingsRemoveService]: onRemoveService(bot),
   [actionIds.back]: onBack(bot),
   [actionIds.cannotDo]: onCannotDo(bot),
   [actionIds.stillHappening]: onStillHappening(bot),

@@ -11,6 +11,7 @@ import { offers } from './en/offers.ts';
 import { parts } from './en/parts.ts';
 import { questions } from './en/questions.ts';
 import { screens } from './en/screens.ts';
+import { settings } from './en/settings.ts';
 import { steps } from './en/steps.ts';
 import { summary } from './en/summary.ts';
 import { telling } from './en/telling.ts';
@@ -30,6 +31,7 @@ export const en = {
   offers,
   questions,
   screens,
+  settings,
   steps,
   summary,
   telling,

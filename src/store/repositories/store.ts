@@ -30,10 +30,14 @@ import {
 } from './messages.ts';
 import { findOfferAbout, findOffersTo, loadOffer, lockOffer, saveOffer } from './offers.ts';
 import { forgetScreen, loadOpenScreens, rememberScreen } from './open-screens.ts';
+import { countAsks, loadSettings, loadWatched, saveSettings, saveWatched } from './settings.ts';
 import { timeLimit } from './time-limit.ts';
 
 /** A job that nobody waits for may take this long. */
 const patience = 15_000;
+
+/** A person waits for this one, in milliseconds. */
+const quick = { maxWait: 900, timeout: 900 };
 
 /** The store on Prisma. Every query names the team. */
 export function createStore(prisma: PrismaClient, clock: Clock): Store {
@@ -60,6 +64,11 @@ export function createStore(prisma: PrismaClient, clock: Clock): Store {
     offer: (team, id) => readSoon(loadOffer(prisma, team, id)),
     openIncidentOf: (team, engineer) => readSoon(findOpenIncidentOf(prisma, team, engineer)),
     circle: (team, user) => readSoon(loadCircle(prisma, team, user)),
+    settings: (team) => readSoon(loadSettings(prisma, team)),
+    changeSettings: (team, change) =>
+      readSoon(prisma.$transaction((db) => saveSettings(db, team, change, new Date(clock.now())), quick)),
+    watchedChannels: (team) => readSoon(loadWatched(prisma, team)),
+    setWatchMode: (team, channel, mode) => readSoon(saveWatched(prisma, team, channel, mode)),
     async words(team, incidentId, audiences) {
       const where = { team, incidentId, audience: { in: [...audiences] } };
       const rows = await readSoon(prisma.words.findMany({ where, select: { id: true, text: true } }));
@@ -127,6 +136,8 @@ function transactionOn(db: Prisma.TransactionClient, clock: Clock): Transaction 
     openIncidentsWith: (team, user) => findOpenIncidentsWith(db, team, user),
     hadIncident: (team, user) => hadIncident(db, team, user),
     circle: (team, user) => loadCircle(db, team, user),
+    settings: (team) => loadSettings(db, team),
+    asksSince: (team, since) => countAsks(db, team, new Date(since)),
     rememberMentor: (team, engineer, mentor) => rememberCircle(db, team, engineer, { mentor }, now()),
     rememberManager: (team, engineer, manager) => rememberCircle(db, team, engineer, { manager }, now()),
     save: (incident, events) => saveIncident(db, incident, events),

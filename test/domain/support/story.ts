@@ -6,6 +6,7 @@ import type { EventType, IncidentEvent } from '../../../src/domain/events.ts';
 import type { Incident } from '../../../src/domain/incident.ts';
 import type { Circle } from '../../../src/domain/ladder.ts';
 import { open } from '../../../src/domain/opening.ts';
+import { noPolicy, type Policy } from '../../../src/domain/policy.ts';
 import { type Name, people, circle as usualCircle } from './people.ts';
 
 /** A Tuesday evening, 20:14 UTC. */
@@ -37,17 +38,19 @@ export type Story = {
 
 export type Opening = Partial<Pick<OpenCommand, 'happened' | 'helpWanted' | 'place' | 'origin'>> & {
   readonly circle?: Circle;
+  readonly policy?: Policy;
 };
 
 /** Alex's incident, from its opening on. Time stands still until the story waits. */
 export function begin(opening: Opening = {}): Story {
-  const { circle = usualCircle, ...rest } = opening;
+  const { circle = usualCircle, policy: set = noPolicy, ...rest } = opening;
   let now = evening;
   let known = circle;
   const context = (who: Name | null) => ({
     now,
     actor: who === null ? null : people[who],
     circle: known,
+    policy: set,
     correlation: 'test',
   });
   const opened = open(

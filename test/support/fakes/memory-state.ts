@@ -1,6 +1,7 @@
 import { conversationKey } from '../../../src/app/conversation.ts';
 import type { OpenScreen } from '../../../src/app/open-screens.ts';
 import type { NewJob, NewMessage, NewWords } from '../../../src/app/ports.ts';
+import type { Settings } from '../../../src/app/settings.ts';
 import type { IncidentEvent } from '../../../src/domain/events.ts';
 import type { Circle } from '../../../src/domain/ladder.ts';
 import type { Offer } from '../../../src/domain/offer.ts';
@@ -42,6 +43,7 @@ export type MemoryState = {
   readonly offers: Map<string, Offer>;
   readonly inbox: Map<string, { readonly answer: string; readonly at: number }>;
   readonly circles: Map<string, Circle>;
+  readonly settings: Map<string, Settings>;
   readonly watched: Map<string, 'auto' | 'ask' | 'off'>;
   readonly jobs: Map<string, NewJob>;
   /** By incident and user, then by field. */
@@ -53,7 +55,7 @@ export type MemoryState = {
 export const emptyState = (): MemoryState => ({
   ...{ numbers: new Map(), incidents: new Map(), words: [], messages: [], offers: new Map() },
   ...{ inbox: new Map(), circles: new Map(), watched: new Map(), jobs: new Map() },
-  ...{ drafts: new Map(), screens: new Map() },
+  ...{ drafts: new Map(), screens: new Map(), settings: new Map() },
 });
 
 export const keyOf = (team: string, id: string): string => `${team}/${id}`;

@@ -1,5 +1,6 @@
 import type { Clock, NewJob, Store, Transaction } from '../../../src/app/ports.ts';
 import { StoreBusy, Unreadable } from '../../../src/app/ports.ts';
+import { changeSettings, noSettings, type WatchedChannel } from '../../../src/app/settings.ts';
 import { nextDue } from '../../../src/domain/due.ts';
 import type { IncidentEvent } from '../../../src/domain/events.ts';
 import { replay } from '../../../src/domain/evolve.ts';
@@ -98,6 +99,15 @@ export function memoryStore(clock: Clock): MemoryStore {
     offer: async (team, id) => committed.offers.get(keyOf(team, id)) ?? null,
     openIncidentOf: async (team, engineer) => openOne(committed, team, engineer),
     circle: async (team, user) => circleIn(committed, team, user),
+    settings: async (team) => committed.settings.get(team) ?? noSettings,
+    async changeSettings(team, change) {
+      const settings = changeSettings(committed.settings.get(team) ?? noSettings, change);
+      commit([(state) => state.settings.set(team, settings)]);
+      return settings;
+    },
+    watchedChannels: async (team) => watchedIn(committed, team),
+    setWatchMode: async (team, channel, mode) =>
+      commit([({ watched }) => watched.set(keyOf(team, channel), mode)]),
     words: async (team, incident, audiences) =>
       new Map(
         committed.words
@@ -225,6 +235,8 @@ function transaction(
       return rows.some((row) => row.team === team && row.engineer === user);
     },
     circle: async (team, user) => circleIn(look(), team, user),
+    settings: async (team) => look().settings.get(team) ?? noSettings,
+    asksSince: async (team, since) => asksIn(look(), team, since),
     rememberMentor: async (team, user, mentor) =>
       make((state) => state.circles.set(keyOf(team, user), { ...circleIn(state, team, user), mentor })),
     rememberManager: async (team, user, manager) =>
@@ -340,6 +352,25 @@ function openIn({ incidents }: MemoryState, team: string): IncidentRow[] {
 
 function openOne(state: MemoryState, team: string, engineer: string): string | null {
   return openIn(state, team).findLast((row) => row.engineer === engineer)?.id ?? null;
+}
+
+function watchedIn({ watched }: MemoryState, team: string): readonly WatchedChannel[] {
+  return [...watched]
+    .filter(([key]) => key.startsWith(`${team}/`))
+    .map(([key, mode]) => ({ channel: key.slice(team.length + 1), mode }))
+    .sort((a, b) => (a.channel < b.channel ? -1 : 1));
+}
+
+function asksIn({ incidents }: MemoryState, team: string, since: number): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const row of incidents.values()) {
+    if (row.team !== team) continue;
+    for (const { at, body } of row.events) {
+      if (body.type !== 'help_asked' || at <= since) continue;
+      counts.set(body.person, (counts.get(body.person) ?? 0) + 1);
+    }
+  }
+  return counts;
 }
 
 function circleIn({ circles }: MemoryState, team: string, user: string): Circle {

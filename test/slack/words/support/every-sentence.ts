@@ -3,6 +3,7 @@ import { offerReasons } from '../../../../src/domain/offer.ts';
 import { phases, screens } from '../../../../src/domain/phases.ts';
 import { impactKinds, noticedByValues } from '../../../../src/domain/severity.ts';
 import type { BossFacts } from '../../../../src/slack/words/en/boss.ts';
+import { topics } from '../../../../src/slack/words/en/settings.ts';
 import type { SummaryFacts } from '../../../../src/slack/words/en/summary.ts';
 
 type Arguments = readonly unknown[];
@@ -78,6 +79,13 @@ const called: Readonly<Record<string, readonly Arguments[]>> = {
     [why, null, null],
     [why, 'https://a.example/p1', 'https://a.example/p2'],
   ]),
+  'settings.topicTitle': each(topics),
+  'settings.says': each(topics),
+  'settings.askThem': [[[]], ...people],
+  'settings.backupsAre': people,
+  'settings.peopleAre': people,
+  'settings.groupIs': counts,
+  'settings.moreServices': counts,
   'screens.title': each(phases),
   'screens.progress': [
     [1, 'reassurance', null],

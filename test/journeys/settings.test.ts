@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { PersonDriver, Sandbox } from '../../src/sandbox/surface.ts';
+import type { Topic } from '../../src/slack/words/en/settings.ts';
+import { en } from '../../src/slack/words/en.ts';
+import { channels, people } from '../support/bot.ts';
+import { readView } from '../support/reading-slack.ts';
+import { type Acting, actingIn } from './support/acting.ts';
+import { type Stage, setStage } from './support/stage.ts';
+
+jest.setTimeout(30_000);
+
+const { settings: say } = en;
+
+describe('/oops settings', () => {
+  let stage: Stage;
+  let sandbox: Sandbox;
+  let acting: Acting;
+  let admin: PersonDriver;
+  let sam: PersonDriver;
+
+  beforeAll(async () => {
+    stage = await setStage({ engineers: ['ana'], strangers: ['lee'] });
+    ({ sandbox } = stage);
+    acting = actingIn(sandbox);
+    admin = sandbox.person(people.morgan);
+    sam = sandbox.person(people.sam);
+  }, 60_000);
+
+  afterAll(async () => {
+    await stage?.clear();
+  }, 30_000);
+
+  async function opens(person: PersonDriver): Promise<void> {
+    expect(await person.command('#eng-platform', '/oops', 'settings')).toMatchObject({ result: 'done' });
+    await acting.window(person, '*My people*');
+  }
+
+  async function changes(
+    person: PersonDriver,
+    topic: Topic,
+    values: Record<string, string | string[]>,
+  ): Promise<void> {
+    await person.click({ in: 'view' }, 'settings_topic', { blockId: topic });
+    await acting.window(person, en.settings.says(topic));
+    await person.fill(values);
+    expect(await person.submit()).toEqual({ result: 'done' });
+    await acting.window(person, '*My people*');
+  }
+
+  it('let everybody choose their own people, who are asked from then on', async () => {
+    const { engineer, mentor, manager } = stage.cast('lee');
+    await opens(engineer);
+    expect(readView(engineer.view())).toContain('The rest is for the owners and admins');
+    await changes(engineer, 'my_people', {
+      ...{ settings_mentor: mentor.id, settings_people: [people.sam], settings_manager: manager.id },
+    });
+    await acting.window(engineer, `Mentor: <@${mentor.id}>`);
+    await engineer.close({ all: true });
+    await engineer.command('#eng-platform', '/oops', 'i broke the build');
+    await acting.dm(mentor, 'is asking for your help');
+    await engineer.close({ all: true });
+  });
+
+  it('refuse oneself, a manager as a helper, and who cannot help, at the field', async () => {
+    const { engineer, mentor, manager } = stage.cast('lee');
+    await opens(engineer);
+    await engineer.click({ in: 'view' }, 'settings_topic', { blockId: 'my_people' });
+    await acting.window(engineer, say.mentor);
+    const refusals = [
+      [engineer.id, say.yourself],
+      [manager.id, say.managerAsHelper],
+      [people.kim, en.failures.outsider],
+      [people.lou, en.failures.deactivated],
+    ] as const;
+    for (const [chosen, sentence] of refusals) {
+      await engineer.fill({ settings_mentor: chosen });
+      expect(JSON.stringify(await engineer.submit())).toContain(sentence);
+    }
+    await engineer.fill({ settings_mentor: mentor.id });
+    expect(await engineer.submit()).toEqual({ result: 'done' });
+    await engineer.close({ all: true });
+  });
+
+  it('let an admin set the workspace, one topic at a time, and name others who may', async () => {
+    await opens(admin);
+    await changes(admin, 'admins', { settings_people: [people.sam] });
+    await changes(admin, 'duty_contact', { settings_person: people.priya });
+    await changes(admin, 'services', {
+      ...{ settings_name: 'Databases', settings_person: people.sam },
+    });
+    await acting.window(admin, `*Databases*: <@${people.sam}>`);
+    await changes(admin, 'watched', {
+      ...{ settings_channel: channels.engPlatform, settings_mode: 'off' },
+    });
+    await acting.window(admin, `<#${channels.engPlatform}>: ${say.modeIs.off}`);
+    await admin.close({ all: true });
+    await opens(sam);
+    await acting.window(sam, '*Who may change this*');
+  });
+
+  it('keep both changes when two people change two topics at a time', async () => {
+    await opens(admin);
+    await admin.click({ in: 'view' }, 'settings_topic', { blockId: 'duty_contact' });
+    await sam.click({ in: 'view' }, 'settings_topic', { blockId: 'open_channels' });
+    await acting.window(admin, say.says('duty_contact'));
+    await acting.window(sam, say.says('open_channels'));
+    await admin.fill({ settings_person: people.denny });
+    await sam.fill({ settings_channels: [channels.general] });
+    expect(await Promise.all([admin.submit(), sam.submit()])).toEqual([
+      { result: 'done' },
+      { result: 'done' },
+    ]);
+    await admin.close({ all: true });
+    await opens(admin);
+    await acting.window(admin, `*Duty contact*\n<@${people.denny}>`);
+    await acting.window(admin, `<#${channels.general}>`);
+    await admin.close({ all: true });
+    await sam.close({ all: true });
+  });
+
+  it('take a service out again', async () => {
+    await opens(admin);
+    await admin.click({ in: 'view' }, 'settings_topic', { blockId: 'services' });
+    await acting.window(admin, say.serviceName);
+    await admin.click({ in: 'view' }, 'settings_remove_service');
+    await sandbox.until(() => !readView(admin.view()).includes('Databases') || undefined, {
+      what: 'the service is gone',
+    });
+    await admin.close({ all: true });
+  });
+
+  it('refuse a channel that people of other organisations read', async () => {
+    await opens(admin);
+    await admin.click({ in: 'view' }, 'settings_topic', { blockId: 'helpers_channel' });
+    await acting.window(admin, say.says('helpers_channel'));
+    await admin.fill({ settings_channel: channels.partnerAcme });
+    expect(JSON.stringify(await admin.submit())).toContain(say.shared);
+    await admin.close({ all: true });
+  });
+
+  it('are never for guests', async () => {
+    const kim = sandbox.person(people.kim);
+    expect(await kim.command('#random', '/oops', 'settings')).toMatchObject({ result: 'done' });
+    await sandbox.until(() => kim.view() !== undefined || undefined, { what: 'a window for Kim' });
+    expect(readView(kim.view())).not.toContain('Duty contact');
+  });
+
+  it('never have a token in the log', () => {
+    expect(stage.leaks()).toEqual([]);
+  });
+});
