@@ -327,4 +327,12 @@ describe('the page of the sandbox', () => {
     await composer(people.denny).waitFor();
     expect(await pane(people.alex).isVisible()).toBe(false);
   });
+
+  // https://docs.slack.dev/reference/methods/chat.getPermalink
+  it('opens at the message that a permalink names', async () => {
+    const posted = await sandbox.person(people.denny).post('#random', 'look at this one');
+    const ts = posted.result === 'done' ? (posted.ts ?? '') : '';
+    await page.goto(`${address}/archives/${channels.random}/p${ts.replace('.', '')}`);
+    await message(people.alex, 'look at this one').waitFor();
+  });
 });
