@@ -1,6 +1,6 @@
 /** Permalinks. https://docs.slack.dev/reference/methods/chat.getPermalink */
 import type { Outcome, Person } from '../protocol.ts';
-import { findMessage } from '../world/messages.ts';
+import { findMessage } from '../world/message-lookup.ts';
 import type { World } from '../world/world.ts';
 import { NotAllowed, visibleConversation } from './refs.ts';
 

@@ -7,7 +7,8 @@ import type { FieldValue, Outcome, Person, PersonAction, Place } from '../protoc
 import { toSlackView } from '../views/view-object.ts';
 import { homeOf, topView } from '../views/view-stack.ts';
 import { findEphemeral } from '../world/ephemerals.ts';
-import { findMessage, toSlackMessage } from '../world/messages.ts';
+import { findMessage } from '../world/message-lookup.ts';
+import { toSlackMessage } from '../world/message-object.ts';
 import { notice } from '../world/notices.ts';
 import { newResponseUrl } from '../world/response-urls.ts';
 import type { Json, StoredMessage, StoredView } from '../world/state.ts';

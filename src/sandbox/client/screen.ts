@@ -11,7 +11,7 @@ import type {
 } from '../protocol.ts';
 import { homeOf, stackOf } from '../views/view-stack.ts';
 import { toShownFile } from '../world/file-object.ts';
-import { messagesOf, repliesOf } from '../world/messages.ts';
+import { messagesOf, repliesOf } from '../world/message-lookup.ts';
 import { botPerson, requirePerson } from '../world/people.ts';
 import type { StoredConversation, StoredEphemeral, StoredMessage, StoredView } from '../world/state.ts';
 import type { World } from '../world/world.ts';

@@ -2,14 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Outcome, Person, PersonAction } from '../protocol.ts';
 import { newFile, setContent, shareFiles } from '../world/files.ts';
-import {
-  deleteMessage,
-  editMessage,
-  findMessage,
-  isNotice,
-  postMessage,
-  setReaction,
-} from '../world/messages.ts';
+import { findMessage, isNotice } from '../world/message-lookup.ts';
+import { deleteMessage, editMessage, postMessage, setReaction } from '../world/messages.ts';
 import type { StoredConversation, StoredMessage } from '../world/state.ts';
 import type { World } from '../world/world.ts';
 import { channelActions } from './channel-actions.ts';

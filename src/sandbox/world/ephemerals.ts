@@ -1,6 +1,6 @@
 /** Messages for one person: not in history, not an event. https://docs.slack.dev/reference/methods/chat.postEphemeral */
 import type { Block } from '../protocol.ts';
-import { findMessage } from './messages.ts';
+import { findMessage } from './message-lookup.ts';
 import type { StoredConversation, StoredEphemeral } from './state.ts';
 import type { World } from './world.ts';
 

@@ -1,7 +1,8 @@
 /** Messages, threads, edits and deletions. https://docs.slack.dev/reference/events/message */
 import type { Block } from '../protocol.ts';
 import { channelTypes, publish } from './events.ts';
-import { toSlackFile } from './file-object.ts';
+import { findMessage, isNotice, isReply, messagesOf, repliesOf } from './message-lookup.ts';
+import { toSlackMessage } from './message-object.ts';
 import { notifyOf } from './notifications.ts';
 import type { Json, StoredConversation, StoredMessage } from './state.ts';
 import type { World } from './world.ts';
@@ -17,23 +18,6 @@ export interface NewMessage {
   readonly metadata?: StoredMessage['metadata'];
   readonly files?: string[];
   readonly extra?: Json;
-}
-
-export function messagesOf(world: World, channel: string): StoredMessage[] {
-  return world.state.messages[channel] ?? [];
-}
-
-export function findMessage(world: World, channel: string, ts: string): StoredMessage | undefined {
-  return messagesOf(world, channel).find((each) => each.ts === ts);
-}
-
-export function isReply(message: StoredMessage): boolean {
-  return message.threadTs !== null && message.threadTs !== message.ts;
-}
-
-/** Lines that Slack writes about a channel, such as who joined it; they cannot be replied to, edited or deleted. */
-export function isNotice(message: { readonly subtype: string | null }): boolean {
-  return /^channel_(join|leave|topic|purpose|name|archive|unarchive)$/.test(message.subtype ?? '');
 }
 
 /** Who sees what happens in this conversation. */
@@ -161,74 +145,11 @@ export function setReaction(
   return true;
 }
 
-export function repliesOf(world: World, root: StoredMessage): StoredMessage[] {
-  return messagesOf(world, root.channel).filter((each) => each.threadTs === root.ts && each !== root);
-}
-
 function threadPeople(world: World, message: StoredMessage): string[] {
   if (!isReply(message)) return [];
   const root = findMessage(world, message.channel, message.threadTs ?? '');
   if (!root) return [];
   return [...new Set([root.user, ...repliesOf(world, root).map((each) => each.user)])];
-}
-
-/** The message object of events, history and answers. Metadata is added by whoever may show it. */
-export function toSlackMessage(
-  world: World,
-  message: StoredMessage,
-  options: { metadata?: boolean } = {},
-): Json {
-  const { bot, team } = world.state;
-  const replies = isReply(message) ? [] : repliesOf(world, message);
-  const replyUsers = [...new Set(replies.map((each) => each.user))];
-  const root = isReply(message) ? findMessage(world, message.channel, message.threadTs ?? '') : undefined;
-  return {
-    ...(message.subtype ? { subtype: message.subtype } : {}),
-    user: message.user,
-    type: 'message',
-    ts: message.ts,
-    ...(message.byApp
-      ? {
-          bot_id: bot.botId,
-          app_id: bot.appId,
-          bot_profile: {
-            id: bot.botId,
-            app_id: bot.appId,
-            name: bot.realName,
-            deleted: false,
-            team_id: team.id,
-          },
-        }
-      : {}),
-    text: message.text,
-    team: world.person(message.user)?.teamId ?? team.id,
-    ...(message.blocks.length > 0 ? { blocks: message.blocks } : {}),
-    ...(message.edited ? { edited: message.edited } : {}),
-    ...(message.threadTs ? { thread_ts: message.threadTs } : {}),
-    ...(root ? { parent_user_id: root.user } : {}),
-    ...(replies.length > 0
-      ? {
-          reply_count: replies.length,
-          reply_users_count: replyUsers.length,
-          latest_reply: replies.at(-1)?.ts,
-          reply_users: replyUsers,
-          is_locked: false,
-          subscribed: false,
-        }
-      : {}),
-    ...(message.reactions.length > 0
-      ? { reactions: message.reactions.map((each) => ({ ...each, count: each.users.length })) }
-      : {}),
-    ...(options.metadata && message.metadata ? { metadata: message.metadata } : {}),
-    ...(message.files ? { files: message.files.map((id) => fileOf(world, id)) } : {}),
-    ...message.extra,
-  };
-}
-
-/** A file that was deleted leaves a tombstone. https://docs.slack.dev/reference/objects/file-object */
-function fileOf(world: World, id: string): Json {
-  const file = world.state.files[id];
-  return file ? toSlackFile(world, file) : { id, mode: 'tombstone' };
 }
 
 function publishMessage(

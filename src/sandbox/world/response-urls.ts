@@ -7,7 +7,8 @@ import { z } from 'zod';
 import { Refusal } from '../refusal.ts';
 import { findEphemeral, removeEphemeral, showEphemeral } from './ephemerals.ts';
 import { acceptContent, acceptMetadata } from './message-content.ts';
-import { deleteMessage, editMessage, findMessage, postMessage } from './messages.ts';
+import { findMessage } from './message-lookup.ts';
+import { deleteMessage, editMessage, postMessage } from './messages.ts';
 import type { Json, StoredConversation, StoredResponseUrl } from './state.ts';
 import type { World } from './world.ts';
 

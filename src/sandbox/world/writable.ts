@@ -1,7 +1,7 @@
 /** Where the app may write. https://docs.slack.dev/reference/methods/chat.postMessage#errors */
 import { Refusal } from '../refusal.ts';
 import { openDirect, requireAsMember } from './conversations.ts';
-import { findMessage, isNotice } from './messages.ts';
+import { findMessage, isNotice } from './message-lookup.ts';
 import { requirePerson } from './people.ts';
 import type { StoredConversation } from './state.ts';
 import type { World } from './world.ts';

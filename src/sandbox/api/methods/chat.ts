@@ -4,14 +4,9 @@ import { Refusal } from '../../refusal.ts';
 import { requireForApp } from '../../world/conversations.ts';
 import { showEphemeral } from '../../world/ephemerals.ts';
 import { acceptContent, acceptMetadata } from '../../world/message-content.ts';
-import {
-  deleteMessage,
-  editMessage,
-  findMessage,
-  isNotice,
-  postMessage,
-  toSlackMessage,
-} from '../../world/messages.ts';
+import { findMessage, isNotice } from '../../world/message-lookup.ts';
+import { toSlackMessage } from '../../world/message-object.ts';
+import { deleteMessage, editMessage, postMessage } from '../../world/messages.ts';
 import type { StoredConversation, StoredMessage } from '../../world/state.ts';
 import type { World } from '../../world/world.ts';
 import { requireRepliable, requireWritable } from '../../world/writable.ts';

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { Refusal } from '../../refusal.ts';
 import { requireAsMember } from '../../world/conversations.ts';
-import { findMessage, isReply, messagesOf, repliesOf, toSlackMessage } from '../../world/messages.ts';
+import { findMessage, isReply, messagesOf, repliesOf } from '../../world/message-lookup.ts';
+import { toSlackMessage } from '../../world/message-object.ts';
 import type { StoredMessage } from '../../world/state.ts';
 import { flag, int, page, type Route, required, requireKindScope, route, str, timestamp } from '../route.ts';
 

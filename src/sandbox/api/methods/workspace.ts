@@ -2,7 +2,9 @@
 import { z } from 'zod';
 import { Refusal } from '../../refusal.ts';
 import { requireAsMember, requireForApp } from '../../world/conversations.ts';
-import { findMessage, setReaction, toSlackMessage } from '../../world/messages.ts';
+import { findMessage } from '../../world/message-lookup.ts';
+import { toSlackMessage } from '../../world/message-object.ts';
+import { setReaction } from '../../world/messages.ts';
 import { type Route, required, route, str, timestamp } from '../route.ts';
 
 export const workspaceRoutes: Readonly<Record<string, Route>> = {
