@@ -53,6 +53,7 @@ export function roleOfReader({
     case 'summary':
     case 'closing_summary':
     case 'manager_answer':
+    case 'manager_update':
       return 'manager';
     case 'ask':
     case 'stood_down':
@@ -64,6 +65,7 @@ export function roleOfReader({
     case 'part':
     case 'step_check':
     case 'summary_review':
+    case 'reopened_helper':
     case 'closing_helper':
       return 'helper';
     case 'hand_off_missed':

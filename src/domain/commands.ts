@@ -133,6 +133,8 @@ export type IncidentCommand =
   | { readonly type: 'add_note'; readonly words: WordsId }
   | { readonly type: 'resolve' }
   | { readonly type: 'dismiss' }
+  /** It is not over after all. */
+  | { readonly type: 'reopen' }
   /** The rest come from Oops itself: timers and what became of messages. */
   | { readonly type: 'wake'; readonly wake: Wake }
   | { readonly type: 'place_refused'; readonly reason: string }

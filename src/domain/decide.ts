@@ -11,6 +11,7 @@ import { askDelivery, askDue, nameHelper, silenceDue, wantHelp } from './help.ts
 import { setSeverity, tellHappened, tellImpact, tellReach } from './impact.ts';
 import type { Incident } from './incident.ts';
 import { isOver } from './incident.ts';
+import { newsDue } from './manager-news.ts';
 import { answerQuestion, askQuestion } from './manager-questions.ts';
 import { noticeOther } from './other-voices.ts';
 import { managerToldByEngineer, ownWordDue, ownWordSoon } from './own-word.ts';
@@ -18,6 +19,7 @@ import { draftSummary, givePart } from './parts.ts';
 import type { Action } from './permissions.ts';
 import { may } from './permissions.ts';
 import { placeRefused } from './place.ts';
+import { reopen } from './reopening.ts';
 import { reviewSummary } from './summary-review.ts';
 import { tellOops } from './told-oops.ts';
 
@@ -51,6 +53,7 @@ const actionOf: Record<CommandType, Action | null> = {
   add_note: 'add_note',
   resolve: 'end',
   dismiss: 'dismiss',
+  reopen: 'reopen',
   wake: null,
   place_refused: null,
   ask_delivery: null,
@@ -68,6 +71,7 @@ const fineWhenOver: ReadonlySet<CommandType> = new Set<CommandType>([
   'answer_question',
   'resolve',
   'dismiss',
+  'reopen',
   'add_note',
   'wake',
   'place_refused',
@@ -150,6 +154,8 @@ function carryOut(draft: Draft, command: IncidentCommand): Decision {
       return resolve(draft);
     case 'dismiss':
       return dismiss(draft);
+    case 'reopen':
+      return reopen(draft);
     case 'wake':
       return wake(draft, command.wake);
     case 'place_refused':
@@ -177,6 +183,8 @@ function wake(draft: Draft, due: Extract<IncidentCommand, { type: 'wake' }>['wak
       return ownWordSoon(draft);
     case 'own_word_due':
       return ownWordDue(draft);
+    case 'news_due':
+      return newsDue(draft);
     default:
       return due satisfies never;
   }

@@ -2,6 +2,7 @@ import type { Wake } from './effects.ts';
 import type { Instant } from './identifiers.ts';
 import { type Incident, isOver, lateAsks, waitingAsks } from './incident.ts';
 import { silenceBeforeAsking } from './ladder.ts';
+import { newsDueAt } from './manager-news.ts';
 import { ownWordTimes } from './own-word.ts';
 import { asksAfterSilence } from './silence.ts';
 
@@ -16,6 +17,7 @@ export function dueWakes(incident: Incident): readonly Due[] {
     ...dueSilence(incident),
     ...dueSummary(incident),
     ...dueOwnWord(incident),
+    ...dueNews(incident),
   ];
 }
 
@@ -59,4 +61,10 @@ function dueOwnWord(incident: Incident): readonly Due[] {
   const due: Due = { key: 'own_word_due', at: times.due, wake: { kind: 'own_word_due' } };
   if (times.reminded) return [due];
   return [{ key: 'own_word_soon', at: times.soon, wake: { kind: 'own_word_soon' } }, due];
+}
+
+/** What changed since the manager was told. */
+function dueNews(incident: Incident): readonly Due[] {
+  const at = newsDueAt(incident);
+  return at === null ? [] : [{ key: 'manager_news', at, wake: { kind: 'news_due' } }];
 }

@@ -7,6 +7,9 @@ export type MovedOn = 'declined' | 'unanswered' | 'paused' | 'refused';
 /** silence: the person did not answer. more: they wanted one more. named: they chose this person. */
 export type AskedWhy = 'silence' | 'more' | 'named';
 
+/** What a manager who was told hears later. */
+export type ManagerNews = 'severity' | 'reopened';
+
 /** What an outgoing message is about. It is rendered when it is sent, from the incident as it then is. */
 export type MessageBody =
   | { readonly kind: 'card' }
@@ -64,6 +67,10 @@ export type MessageBody =
   | { readonly kind: 'step_written'; readonly step: StepId; readonly by: UserId }
   | { readonly kind: 'step_approved'; readonly step: StepId; readonly by: UserId }
   | { readonly kind: 'step_questioned'; readonly step: StepId; readonly by: UserId }
+  | { readonly kind: 'manager_update'; readonly news: ManagerNews }
+  | { readonly kind: 'reopened'; readonly by: UserId }
+  /** To somebody who was with the engineer when it ended. */
+  | { readonly kind: 'reopened_helper'; readonly person: UserId }
   | { readonly kind: 'closing' }
   | { readonly kind: 'closing_helper'; readonly person: UserId }
   | { readonly kind: 'closing_summary' };
@@ -92,7 +99,8 @@ export type Wake =
   | { readonly kind: 'silence_due' }
   | { readonly kind: 'summary_due' }
   | { readonly kind: 'own_word_soon' }
-  | { readonly kind: 'own_word_due' };
+  | { readonly kind: 'own_word_due' }
+  | { readonly kind: 'news_due' };
 
 /** What is to be done besides keeping the events; data only, saved in the same transaction. */
 export type Effect =

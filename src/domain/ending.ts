@@ -1,11 +1,12 @@
 import type { Decision, Draft } from './decision.ts';
 import { isOver } from './incident.ts';
+import { hasSummary } from './manager-news.ts';
 
 /** *It's over*: everybody who was told hears how it ended. */
 export function resolve(draft: Draft): Decision {
   if (isOver(draft.incident())) return draft.decided();
   draft.emit({ type: 'incident_resolved' });
-  draft.send('closing', { to: 'place' }, { kind: 'closing' });
+  draft.send(`closing:${draft.incident().version}`, { to: 'place' }, { kind: 'closing' });
   standDown(draft);
   tellManagerTheEnd(draft);
   return draft.decided();
@@ -21,11 +22,12 @@ export function dismiss(draft: Draft): Decision {
 }
 
 function standDown(draft: Draft): void {
-  for (const ask of draft.incident().asks) {
-    if (ask.state === 'accepted') {
-      const message = { kind: 'closing_helper', person: ask.person } as const;
-      draft.send(`closing_helper:${ask.person}`, { to: 'person', user: ask.person }, message);
-    }
+  const { asks, helpers, version } = draft.incident();
+  for (const person of helpers) {
+    const message = { kind: 'closing_helper', person } as const;
+    draft.send(`closing_helper:${person}:${version}`, { to: 'person', user: person }, message);
+  }
+  for (const ask of asks) {
     if (ask.state !== 'asked' && ask.state !== 'later' && ask.state !== 'unanswered') continue;
     // What has not been sent is not sent any more; who has been written to is told that they can leave it.
     if (ask.reached === null) continue;
@@ -36,9 +38,7 @@ function standDown(draft: Draft): void {
 
 /** A manager who was told that it began hears that it has ended. */
 export function tellManagerTheEnd(draft: Draft): void {
-  const { manager, summary } = draft.incident();
-  const told = summary?.state === 'sending' || summary?.state === 'delivered' || summary?.state === 'seen';
-  if (manager !== null && told) {
-    draft.send('closing_summary', { to: 'person', user: manager }, { kind: 'closing_summary' });
-  }
+  const { manager, summary, version } = draft.incident();
+  if (manager === null || !hasSummary(summary)) return;
+  draft.send(`closing_summary:${version}`, { to: 'person', user: manager }, { kind: 'closing_summary' });
 }

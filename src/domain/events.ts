@@ -143,7 +143,10 @@ export type EventBody =
   /** Of histories of version 0.1: drafts have a table of their own since. */
   | { readonly type: 'draft_kept' }
   | { readonly type: 'incident_resolved' }
-  | { readonly type: 'incident_dismissed' };
+  | { readonly type: 'incident_dismissed' }
+  | { readonly type: 'incident_reopened' }
+  /** They know of this severity, and that it is open. */
+  | { readonly type: 'manager_updated'; readonly level: Severity };
 
 export type EventType = EventBody['type'];
 

@@ -15,7 +15,8 @@ export type SummaryEvent = Extract<
       | 'summary_remarked'
       | 'manager_told'
       | 'own_word_reminded'
-      | 'own_word_ran_out';
+      | 'own_word_ran_out'
+      | 'manager_updated';
   }
 >;
 
@@ -30,7 +31,7 @@ export function evolveSummary(incident: Incident, body: SummaryEvent, event: Inc
   });
   switch (body.type) {
     case 'summary_asked_for':
-      return change({ state: 'sending' });
+      return change({ state: 'sending', knows: incident.severity.level, changedAt: null });
     case 'summary_delivered':
       return change({ state: 'delivered', paused: body.paused });
     case 'summary_refused':
@@ -47,6 +48,8 @@ export function evolveSummary(incident: Incident, body: SummaryEvent, event: Inc
       return change({ state: 'told' });
     case 'own_word_reminded':
       return change({ ownWord: summary.ownWord === null ? null : { ...summary.ownWord, reminded: true } });
+    case 'manager_updated':
+      return change({ knows: body.level, changedAt: null });
     case 'own_word_ran_out':
       return change({ ranOut: true });
     default:
@@ -66,6 +69,8 @@ function written(
     paused: false,
     ownWord: null,
     ranOut: false,
+    knows: null,
+    changedAt: null,
     approvedBy: null,
     remarks: [],
   };
@@ -79,4 +84,19 @@ export function withOwnWord(incident: Incident, { at }: IncidentEvent): Incident
   const runs = isSerious(severity.level);
   if (runs === (summary.ownWord !== null)) return incident;
   return { ...incident, summary: { ...summary, ownWord: runs ? { since: at, reminded: false } : null } };
+}
+
+/** It is open again: a time that was running begins anew, since it stood still. */
+export function withOwnWordAnew(incident: Incident, event: IncidentEvent): Incident {
+  const { summary } = incident;
+  if (summary === null || summary.ownWord === null) return incident;
+  return { ...incident, summary: { ...summary, ownWord: { since: event.at, reminded: false } } };
+}
+
+/** Whether the manager knows of the severity as it now is. */
+export function withNews(incident: Incident, { at }: IncidentEvent): Incident {
+  const { summary, severity } = incident;
+  if (summary === null || summary.knows === null) return incident;
+  const changedAt = summary.knows === severity.level ? null : (summary.changedAt ?? at);
+  return { ...incident, summary: { ...summary, changedAt } };
 }

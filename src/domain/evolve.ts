@@ -1,6 +1,6 @@
 import type { EventBody, IncidentEvent } from './events.ts';
 
-import { evolveSummary, withOwnWord } from './evolve-summary.ts';
+import { evolveSummary, withNews, withOwnWord, withOwnWordAnew } from './evolve-summary.ts';
 import type { AskId, IncidentId, StepId, TeamId, UserId } from './identifiers.ts';
 import type { AnsweredScreen, Ask, GivenPart, Incident, Step } from './incident.ts';
 import type { Screen } from './phases.ts';
@@ -131,8 +131,10 @@ function apply(incident: Incident, body: EventBody, event: IncidentEvent): Incid
       const told = { ...incident, saidSmall: false, impact };
       return withAnswer(told, 'reach', event);
     }
-    case 'severity_set':
-      return withOwnWord({ ...incident, severity: { level: body.level, reason: body.reason } }, event);
+    case 'severity_set': {
+      const { level, reason } = body;
+      return withNews(withOwnWord({ ...incident, severity: { level, reason } }, event), event);
+    }
     case 'manager_named':
       return { ...incident, manager: body.manager };
     case 'summary_written':
@@ -146,6 +148,7 @@ function apply(incident: Incident, body: EventBody, event: IncidentEvent): Incid
     case 'manager_told':
     case 'own_word_reminded':
     case 'own_word_ran_out':
+    case 'manager_updated':
       return evolveSummary(incident, body, event);
     case 'manager_asked': {
       const { question: id, words } = body;
@@ -205,6 +208,8 @@ function apply(incident: Incident, body: EventBody, event: IncidentEvent): Incid
       return incident;
     case 'incident_resolved':
       return { ...incident, status: 'resolved', endedAt: event.at };
+    case 'incident_reopened':
+      return reopened(incident, event);
     case 'incident_dismissed':
       return { ...incident, status: 'dismissed', endedAt: event.at };
     default:
@@ -283,4 +288,12 @@ function withAnswerTo(
     question.id === id ? { ...question, answer: words } : question,
   );
   return { ...incident, questions };
+}
+
+/** Who had been asked and was stood down is not waited for any more; they may be asked anew. */
+function reopened(incident: Incident, event: IncidentEvent): Incident {
+  const waits = ({ state }: Ask) => state === 'asked' || state === 'later' || state === 'unanswered';
+  const asks = incident.asks.map((ask): Ask => (waits(ask) ? { ...ask, state: 'stood_down' } : ask));
+  const open = { ...incident, status: 'open', endedAt: null, ladderExhaustedAt: null, asks } as const;
+  return withOwnWordAnew(open, event);
 }

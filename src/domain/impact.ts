@@ -3,6 +3,7 @@ import type { Decision, Draft } from './decision.ts';
 import { rejected } from './decision.ts';
 import { wantHelp } from './help.ts';
 import { type AnsweredScreen, type Incident, impactFacts } from './incident.ts';
+import { newsAfterSeverity } from './manager-news.ts';
 import { ownWordAfterSeverity } from './own-word.ts';
 import type { Severity } from './severity.ts';
 import { assessSeverity } from './severity.ts';
@@ -76,4 +77,5 @@ function changeSeverity(draft: Draft, { level, reason }: Incident['severity']): 
   const before = draft.incident();
   draft.emit({ type: 'severity_set', level, reason });
   ownWordAfterSeverity(draft, before);
+  newsAfterSeverity(draft, before);
 }

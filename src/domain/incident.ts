@@ -17,9 +17,17 @@ export type Status = 'open' | 'mitigated' | 'resolved' | 'reviewed' | 'dismissed
 
 /**
  * asked: on its way or waiting. later: they can come in ten minutes. released: they were here, and somebody else goes on
- * in their place. The rest say how it ended.
+ * in their place. stood_down: it was over before they answered, and was opened again. The rest say how it ended.
  */
-export type AskState = 'asked' | 'later' | 'accepted' | 'released' | 'declined' | 'unanswered' | 'refused';
+export type AskState =
+  | 'asked'
+  | 'later'
+  | 'accepted'
+  | 'released'
+  | 'declined'
+  | 'unanswered'
+  | 'refused'
+  | 'stood_down';
 
 export type Ask = {
   readonly id: AskId;
@@ -68,6 +76,10 @@ export type SummaryState = {
   readonly ownWord: { readonly since: Instant; readonly reminded: boolean } | null;
   /** The facts went because that time had run out. */
   readonly ranOut: boolean;
+  /** The severity that the manager has heard of; null before they were told. */
+  readonly knows: Severity | null;
+  /** Since when something is different from what they heard. */
+  readonly changedAt: Instant | null;
   /** Whose yes sent it. */
   readonly approvedBy: UserId | null;
   /** The last of each reader. */

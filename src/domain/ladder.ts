@@ -39,7 +39,8 @@ export function nextRung(incident: Incident): Rung | null {
   return (
     ladder.find(
       ({ person, kind }) =>
-        !asks.some((ask) => ask.person === person) && (kind === 'named' || person !== manager),
+        !asks.some((ask) => ask.person === person && ask.state !== 'stood_down') &&
+        (kind === 'named' || person !== manager),
     ) ?? null
   );
 }

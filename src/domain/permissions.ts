@@ -35,6 +35,7 @@ export const actions = [
   'do_steps',
   'end',
   'dismiss',
+  'reopen',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -67,6 +68,7 @@ const table: Record<Action, readonly Role[]> = {
   do_steps: ['engineer', 'mentor', 'owner'],
   end: ['engineer', 'mentor', 'owner'],
   dismiss: ['engineer'],
+  reopen: ['engineer', 'mentor', 'owner'],
 };
 
 /** The one table of who may do what. */

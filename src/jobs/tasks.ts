@@ -19,6 +19,7 @@ const wakeSchema = z.object({
     z.object({ kind: z.literal('summary_due') }),
     z.object({ kind: z.literal('own_word_soon') }),
     z.object({ kind: z.literal('own_word_due') }),
+    z.object({ kind: z.literal('news_due') }),
   ]),
 });
 const screensSchema = z.object({ team: z.string(), incident: z.string(), correlation: z.string() });

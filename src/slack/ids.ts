@@ -41,6 +41,7 @@ export const actionIds = {
   needPerson: 'need_person',
   addNote: 'add_note',
   resolve: 'resolve',
+  reopen: 'reopen',
   cardMenu: 'card_menu',
   yesHelp: 'yes_help',
   itsNothing: 'its_nothing',

@@ -35,6 +35,7 @@ const expected: Record<Action, string> = {
   check_step: /*   */ '-        +      -       +     -     -         -     -',
   do_steps: /*     */ '+        +      -       +     -     -         -     -',
   end: /*          */ '+        +      -       +     -     -         -     -',
+  reopen: /*       */ '+        +      -       +     -     -         -     -',
   dismiss: /*      */ '+        -      -       -     -     -         -     -',
 };
 

@@ -82,6 +82,14 @@ export const onResolve =
     return undefined;
   };
 
+/** *Open it again*, on the card of one that is over. */
+export const onReopen =
+  (bot: Bot): Handler<Click, never> =>
+  async (click, heard) => {
+    await actOnClick(bot, click, heard, { type: 'reopen' });
+    return undefined;
+  };
+
 /** The menu of the card. */
 export const onCardMenu =
   (bot: Bot): Handler<Click, never> =>

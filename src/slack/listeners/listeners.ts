@@ -15,6 +15,7 @@ import {
   onContinue,
   onItsNothing,
   onNeedPerson,
+  onReopen,
   onResolve,
   onYesHelp,
 } from './card.ts';
@@ -113,6 +114,7 @@ const clicks = (bot: Bot) => ({
   [actionIds.needPerson]: onNeedPerson(bot),
   [actionIds.addNote]: onAddNote(bot),
   [actionIds.resolve]: onResolve(bot),
+  [actionIds.reopen]: onReopen(bot),
   [actionIds.cardMenu]: onCardMenu(bot),
   [actionIds.chooseHelper]: onChooseHelper(bot),
   [actionIds.offerYes]: onOfferYes(bot),

@@ -112,6 +112,8 @@ function ending(incident: Incident, ask: Ask, words: Words): readonly Block[] {
       const time = slackTime(ask.comesAt ?? 0);
       return [context([othersOr(incident, words.asking.postponed(time), words)]), actions([accept, decline])];
     }
+    case 'stood_down':
+      return [context([othersOr(incident, words.asking.openAgain, words)]), actions([accept])];
     case 'unanswered':
       return [
         context([othersOr(incident, words.asking.unanswered, words)]),
@@ -138,7 +140,8 @@ function othersOr(incident: Incident, otherwise: string, words: Words): string {
 }
 
 /** After the end: who had been asked can leave it. */
-export function stoodDown({ incident }: Reading, words: Words): RenderedMessage {
+export function stoodDown({ incident }: Reading, words: Words): RenderedMessage | null {
+  if (!isOver(incident)) return null;
   const name = words.common.incidentName(incident.number);
   const text =
     incident.status === 'dismissed' ? words.asking.stoodDownFine(name) : words.asking.stoodDown(name);

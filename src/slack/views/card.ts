@@ -22,15 +22,23 @@ export function card(reading: Reading, words: Words): RenderedMessage {
   const { status } = incident;
   const name = words.common.incidentName(incident.number);
   if (status === 'dismissed') {
-    return { text: words.card.preview, blocks: [context([words.card.fineLine(name)])] };
+    return {
+      text: words.card.preview,
+      blocks: [context([words.card.fineLine(name)]), reopenButton(incident, words)],
+    };
   }
   const over = isOver(incident);
   if (!incident.helpWanted && !over) return unconfirmed(incident, words);
   const blocks: Block[] = [section(heading(reading, words)), context([progressLine(incident, words)])];
   blocks.push(section(facts(incident, words).join('\n')));
-  if (over) return { text: words.card.preview, blocks };
+  if (over) return { text: words.card.preview, blocks: [...blocks, reopenButton(incident, words)] };
   blocks.push(context([nextLine(incident, words)]), buttons(incident, words));
   return { text: words.card.preview, blocks };
+}
+
+/** It may not be over after all; the engineer or a helper says so. */
+function reopenButton({ id }: Incident, words: Words): Block {
+  return actions([button(actionIds.reopen, words.card.buttons.reopen, { value: refer({ incident: id }) })]);
 }
 
 /** What to do now: the first screen that is not answered, then the plan, then the end. */

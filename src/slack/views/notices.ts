@@ -113,16 +113,36 @@ export function stepAnswered(
   return { text, blocks: [first, actions([open])] };
 }
 
-export function closing({ incident }: Reading, words: Words): RenderedMessage {
+/** Null when it was opened again before it was said. */
+export function closing({ incident }: Reading, words: Words): RenderedMessage | null {
+  if (!isOver(incident)) return null;
   const over = words.closing.over(words.common.incidentName(incident.number));
   return { text: words.closing.preview, blocks: [section(over), section(words.closing.rest)] };
 }
 
 /** Thanks to somebody who was with the engineer, in words that fit how it ended. */
-export function closingHelper({ incident }: Reading, words: Words): RenderedMessage {
+export function closingHelper({ incident }: Reading, words: Words): RenderedMessage | null {
+  if (!isOver(incident)) return null;
   const name = words.common.incidentName(incident.number);
   const say = incident.status === 'dismissed' ? words.closing.helperFine : words.closing.helper;
   return said(words.closing.preview, say(name, mention(incident.engineer)));
+}
+
+/** It is not over after all. */
+export function reopened(
+  { incident }: Reading,
+  { by }: Of<'reopened'>,
+  words: Words,
+): RenderedMessage | null {
+  if (isOver(incident)) return null;
+  const name = words.common.incidentName(incident.number);
+  return said(words.closing.previewReopened, words.closing.reopened(mention(by), name));
+}
+
+export function reopenedHelper({ incident }: Reading, words: Words): RenderedMessage | null {
+  if (isOver(incident)) return null;
+  const name = words.common.incidentName(incident.number);
+  return said(words.closing.previewReopened, words.closing.reopenedHelper(name, mention(incident.engineer)));
 }
 
 /** To who is with the engineer: what they wrote since. */

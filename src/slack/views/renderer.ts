@@ -27,6 +27,8 @@ import {
   nobodyToAsk,
   noticedAgain,
   placeMoved,
+  reopened,
+  reopenedHelper,
   saidMore,
   stepAnswered,
   summaryRefused,
@@ -35,7 +37,7 @@ import {
 import { offerMessage } from './offer.ts';
 import { partMessage, summaryDrafted } from './parts-messages.ts';
 import { stepCheck } from './step-check.ts';
-import { closingSummary, summaryMessage } from './summary.ts';
+import { closingSummary, managerUpdate, summaryMessage } from './summary.ts';
 import { summaryReview } from './summary-review.ts';
 import { ownWordRanOut, ownWordRuns, summaryApproved, summaryRemarked } from './telling.ts';
 
@@ -121,6 +123,12 @@ function draw(body: MessageBody, reading: Reading, words: Words): RenderedMessag
     case 'step_approved':
     case 'step_questioned':
       return stepAnswered(reading, body, words);
+    case 'manager_update':
+      return managerUpdate(reading, body, words);
+    case 'reopened':
+      return reopened(reading, body, words);
+    case 'reopened_helper':
+      return reopenedHelper(reading, words);
     case 'closing':
       return closing(reading, words);
     case 'closing_helper':

@@ -1,5 +1,6 @@
 import type { Reading, RenderedMessage } from '../../app/ports.ts';
-import type { Incident, SummaryState } from '../../domain/incident.ts';
+import type { MessageBody } from '../../domain/effects.ts';
+import { type Incident, isOver, type SummaryState } from '../../domain/incident.ts';
 import { actions, button, context, section } from '../blocks.ts';
 import { actionIds } from '../ids.ts';
 import { quote } from '../mrkdwn.ts';
@@ -62,7 +63,8 @@ function buttons({ id }: Incident, isSeen: boolean, words: Words): Block {
 }
 
 /** How it ended, for a manager who was told that it began. */
-export function closingSummary({ incident }: Reading, words: Words): RenderedMessage {
+export function closingSummary({ incident }: Reading, words: Words): RenderedMessage | null {
+  if (!isOver(incident)) return null;
   const name = words.common.incidentName(incident.number);
   const fine = incident.status === 'dismissed';
   const first = fine
@@ -76,4 +78,27 @@ export function closingSummary({ incident }: Reading, words: Words): RenderedMes
     blocks.push(section(words.summary.closingNext));
   }
   return { text: words.closing.preview, blocks };
+}
+
+/** What changed since a manager was told; null when it ended before it was said, which has a message of its own. */
+export function managerUpdate(
+  { incident }: Reading,
+  { news }: Extract<MessageBody, { kind: 'manager_update' }>,
+  words: Words,
+): RenderedMessage | null {
+  if (isOver(incident)) return null;
+  const { level, reason } = incident.severity;
+  const { updateTitle, updateReopened, updateSeverity, updateNext, previewUpdate } = words.summary;
+  const severity = words.common.severity(level);
+  const said =
+    news === 'reopened'
+      ? updateReopened(severity)
+      : updateSeverity(severity, words.common.severityReason(reason));
+  const title = updateTitle(mention(incident.engineer), words.common.incidentName(incident.number));
+  const value = refer({ incident: incident.id });
+  const ask = button(actionIds.askQuestion, words.questions.ask, { value });
+  return {
+    text: previewUpdate,
+    blocks: [section(`${title}\n${said}`), context([updateNext]), actions([ask])],
+  };
 }

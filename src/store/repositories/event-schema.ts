@@ -99,6 +99,8 @@ export const eventBodySchema = z.discriminatedUnion('type', [
   nothing.extend(type('draft_kept')),
   nothing.extend(type('incident_resolved')),
   nothing.extend(type('incident_dismissed')),
+  nothing.extend(type('incident_reopened')),
+  z.object({ ...type('manager_updated'), level: severity }),
 ]) satisfies z.ZodType<EventBody>;
 
 /** The version that events are written in now. */

@@ -113,6 +113,7 @@ const commands: Record<IncidentCommand['type'], Make> = {
   add_note: (_random, _story, words) => ({ type: 'add_note', words: words() }),
   resolve: () => ({ type: 'resolve' }),
   dismiss: () => ({ type: 'dismiss' }),
+  reopen: () => ({ type: 'reopen' }),
   wake(random, story) {
     // Mostly one whose time has come: a timer has minutes, and a random one would miss them.
     const due = dueWakes(story.incident()).filter(({ at }) => at <= story.now());
@@ -126,6 +127,7 @@ const commands: Record<IncidentCommand['type'], Make> = {
         { kind: 'summary_due' },
         { kind: 'own_word_soon' },
         { kind: 'own_word_due' },
+        { kind: 'news_due' },
       ] as const),
     };
   },

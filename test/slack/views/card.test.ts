@@ -76,13 +76,15 @@ describe('the card', () => {
     'asks nothing of anybody any more: %s',
     async (state) => {
       const { text, buttons } = await card(state);
-      expect(buttons).toEqual([]);
+      expect(buttons).toEqual(['reopen']);
       expect(text).not.toContain('*Asked:*');
       expect(text).not.toContain('*Next:*');
     },
   );
 
   it('is one line when it turned out fine', async () => {
-    expect((await card('turned out fine')).text).toBe('OOPS-42 · It turned out fine. Asking was right.');
+    expect((await card('turned out fine')).text).toBe(
+      'OOPS-42 · It turned out fine. Asking was right.\nOpen it again',
+    );
   });
 });

@@ -128,3 +128,21 @@ describe('the end', () => {
     expect(message?.buttons).toEqual([]);
   });
 });
+
+describe('opened again', () => {
+  it('is said to everybody there and to who was with the person, and the end is not said any more', async () => {
+    expect((await say('open again', { kind: 'reopened', by: 'U_ALEX' }))?.text).toBe(
+      '<@U_ALEX> has opened OOPS-42 again.',
+    );
+    expect((await say('open again', { kind: 'reopened_helper', person: 'U_MIA' }))?.text).toContain(
+      'OOPS-42 is open again, and you are still with <@U_ALEX>.',
+    );
+    for (const body of [
+      { kind: 'closing' },
+      { kind: 'closing_helper', person: 'U_MIA' },
+      { kind: 'stood_down', ask: 'a1' },
+    ] as const) {
+      expect(await say('open again', body)).toBeNull();
+    }
+  });
+});

@@ -62,3 +62,26 @@ describe('the closing summary', () => {
     expect(text).toBe('*OOPS-42 turned out fine.* There is nothing for you to do.');
   });
 });
+
+describe('news for a manager', () => {
+  const update = async (state: string, news: 'severity' | 'reopened') =>
+    shown({ kind: 'manager_update', news }, stateOf(state));
+
+  it('says what changed last, with a way to ask', async () => {
+    const message = await update('summary delivered', 'severity');
+    expect(readAll(message?.blocks)).toContain(
+      '*News of OOPS-42* · <@U_ALEX>\nSeverity is now: SEV1, because',
+    );
+    expect(actionsIn(message?.blocks)).toEqual(['ask_question']);
+  });
+
+  it('says that it is open again', async () => {
+    const message = await update('open again', 'reopened');
+    expect(readAll(message?.blocks)).toContain('It is open again. Severity: SEV1.');
+  });
+
+  it('is not said any more once it is over: that has a message of its own', async () => {
+    expect(await update('over', 'severity')).toBeNull();
+    expect(await shown({ kind: 'closing_summary' }, stateOf('open again'))).toBeNull();
+  });
+});

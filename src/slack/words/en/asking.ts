@@ -72,6 +72,7 @@ export const asking = {
   declinedButton: 'I can come after all',
   somebodyElse: (people: readonly string[]) => `${listedAre(people)} with them. You can leave this.`,
   unanswered: 'The time to answer has passed. You can still come.',
+  openAgain: 'This was over, and is open again. You need not come. You still can.',
   over: (name: string) => `${name} is over. Thank you.`,
   fine: (name: string) => `${name} turned out fine. You can leave this. Thank you.`,
   helperCameThread: (person: string) => `${person} is with you, and will write here or to you directly.`,

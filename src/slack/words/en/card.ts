@@ -63,6 +63,7 @@ export const card = {
     itsOver: 'It’s over',
     fine: 'It turned out fine',
     yesHelp: 'Yes, get me a person',
+    reopen: 'Open it again',
     iHaveTold: 'I have told them',
     itsNothing: 'It’s nothing',
   },

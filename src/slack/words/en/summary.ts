@@ -70,6 +70,11 @@ export const summary = {
       : `I could not send your summary to ${person}: ${refusals[reason] ?? 'Slack did not accept it'}.`,
   refusedNext: 'Your text is kept. You can send it to somebody else, or tell them yourself.',
   refusedOver: 'Please tell them yourself.',
+  previewUpdate: 'Oops: something has changed.',
+  updateTitle: (person: string, name: string) => `*News of ${name}* · ${person}`,
+  updateReopened: (level: string) => `It is open again. Severity: ${level}.`,
+  updateSeverity: (level: string, reason: string) => `Severity is now: ${level}, because ${reason}.`,
+  updateNext: 'There is nothing you have to do. You hear again when something changes, and when it is over.',
   closingOver: (name: string, person: string) =>
     `*${name} is over.* It is what ${person} wrote to you about.`,
   closingFine: (name: string) => `*${name} turned out fine.* There is nothing for you to do.`,

@@ -55,9 +55,11 @@ export function conversationOf(body: MessageBody, incident: Incident): Conversat
     case 'part':
     case 'step_check':
     case 'summary_review':
+    case 'reopened_helper':
     case 'closing_helper':
       return { kind: 'user', user: body.person };
     case 'summary':
+    case 'manager_update':
     case 'closing_summary':
       return { kind: 'user', user: incident.manager ?? '' };
     default:
@@ -106,6 +108,10 @@ export function bodiesOf(incident: Incident): readonly MessageBody[] {
     { kind: 'own_word_begins' },
     { kind: 'own_word_soon' },
     { kind: 'own_word_ran_out' },
+    { kind: 'manager_update', news: 'severity' },
+    { kind: 'manager_update', news: 'reopened' },
+    { kind: 'reopened', by: person },
+    { kind: 'reopened_helper', person },
     { kind: 'closing' },
     { kind: 'closing_helper', person },
     { kind: 'closing_summary' },

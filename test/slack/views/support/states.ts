@@ -199,6 +199,11 @@ export const states: Readonly<Record<string, Incident>> = {
   ),
   'over with somebody still asked': told({}, arrives, (story) => story.does('alex', { type: 'resolve' })),
   'over without ever wanting help': told(panic, (story) => story.does('alex', { type: 'resolve' })),
+  'open again': told({}, arrives, comes, tells, summary, (story) => {
+    story.does('alex', { type: 'want_help', more: true });
+    story.does('alex', { type: 'resolve' });
+    story.does('alex', { type: 'reopen' });
+  }),
   'turned out fine': told({}, arrives, comes, (story) => story.does('alex', { type: 'dismiss' })),
 };
 
