@@ -1,4 +1,5 @@
 import type { InputBlock as Input } from '@slack/types';
+import { WarningIcon } from '../icons.tsx';
 import { plainText } from '../text/text-object.tsx';
 import { ElementScopeProvider } from './element-context.ts';
 import { BlockElement } from './elements/element.tsx';
@@ -48,7 +49,8 @@ export function InputBlock({ block, blockId, controlId }: InputBlockProps) {
       </ElementScopeProvider>
       {error === null ? null : (
         <p id={`${controlId}-error`} class="field-error" role="alert">
-          {error}
+          <WarningIcon />
+          <span>{error}</span>
         </p>
       )}
       {hint ? (

@@ -8,6 +8,7 @@ import { usePane } from '../state/pane-context.ts';
 import { Mrkdwn } from '../text/mrkdwn.tsx';
 import { Files } from './files.tsx';
 import { Foldable, isLong } from './foldable.tsx';
+import { isQuietLine } from './threads.ts';
 
 /**
  * What a message says: its blocks, or its text when it has none. What people typed is drawn from its text, where their
@@ -34,15 +35,17 @@ export function MessageBody({ message }: { readonly message: ShownMessage }) {
       </p>
     );
   }
+  // Whose line it is stands above it already.
+  const text = isQuietLine(message) ? message.text.replace(`<@${message.user}> `, '') : message.text;
   return (
     <div class="message-body">
       {message.isBot && message.blocks.length > 0 ? (
         <SurfaceProvider value={surface}>
           <Blocks blocks={message.blocks} />
         </SurfaceProvider>
-      ) : message.text === '' ? null : (
-        <Foldable long={isLong(message.text)}>
-          <Mrkdwn text={message.text} />
+      ) : text === '' ? null : (
+        <Foldable long={isLong(text)}>
+          <Mrkdwn text={text} />
         </Foldable>
       )}
       {message.edited ? <span class="message-edited">(edited)</span> : null}
