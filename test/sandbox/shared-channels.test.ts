@@ -4,6 +4,7 @@ import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { channels, people } from '../../src/sandbox/seed.ts';
 import { inner, listen, ofType } from './support/listener.ts';
 import { testManifest } from './support/manifest.ts';
+import { refusalOf } from './support/refusal-of.ts';
 import { closeSandbox, openSandbox } from './support/workshop.ts';
 
 describe('channels shared with another organisation', () => {
@@ -63,5 +64,21 @@ describe('channels shared with another organisation', () => {
     expect(user).toMatchObject({ is_stranger: true, team_id: 'T0OUTSIDE' });
     const shown = sandbox.person(people.robin).screen().conversations;
     expect(shown.map((each) => each.name)).toEqual(['partner-acme']);
+  });
+
+  // https://docs.slack.dev/reference/methods/users.info#errors (user_not_visible)
+  it('are the only way for an app to know people from outside', async () => {
+    await sandbox.admin({ do: 'unshareChannel', channel: channels.partnerAcme });
+    for (const call of [
+      client.users.info({ user: people.robin }),
+      client.dnd.info({ user: people.robin }),
+      client.conversations.open({ users: people.robin }),
+    ]) {
+      expect(await refusalOf(call)).toMatchObject({ error: 'user_not_visible' });
+    }
+    const direct = client.chat.postMessage({ channel: people.robin, text: 'hello' });
+    expect(await refusalOf(direct)).toMatchObject({ error: 'channel_not_found' });
+    const { members } = await client.users.list({});
+    expect(members?.map((each) => each.id)).not.toContain(people.robin);
   });
 });

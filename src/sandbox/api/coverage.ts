@@ -194,7 +194,7 @@ export const coverage: Readonly<Record<string, Coverage>> = {
     'channels:manage groups:write',
     'channel_not_found method_not_supported_for_channel_type not_archived not_in_channel',
   ),
-  'dnd.info': row(botTokenForm, 'user team_id', 'dnd:read', 'user_not_found'),
+  'dnd.info': row(botTokenForm, 'user team_id', 'dnd:read', 'user_not_found user_not_visible'),
   'dnd.teamInfo': row(botTokenForm, 'users team_id', 'dnd:read', 'no_users_provided'),
   'files.completeUploadExternal': row(
     botToken,
@@ -242,7 +242,7 @@ export const coverage: Readonly<Record<string, Coverage>> = {
     'invalid_types invalid_cursor invalid_limit user_not_found',
   ),
   'users.getPresence': row(botTokenForm, 'user', 'users:read', 'user_not_found'),
-  'users.info': row(botTokenForm, 'user include_locale', 'users:read', 'user_not_found'),
+  'users.info': row(botTokenForm, 'user include_locale', 'users:read', 'user_not_found user_not_visible'),
   'users.list': row(
     botTokenForm,
     'cursor limit include_locale team_id',

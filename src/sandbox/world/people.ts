@@ -12,6 +12,25 @@ export function requirePerson(world: World, id: string): Person {
   return person;
 }
 
+/**
+ * Does the app know of this person? Of another organisation, only those who share a conversation with it.
+ * https://docs.slack.dev/reference/methods/users.info#errors (user_not_visible)
+ */
+export function isVisible(world: World, person: Person): boolean {
+  if (!person.isStranger) return true;
+  const bot = world.state.bot.userId;
+  return Object.values(world.state.conversations).some(
+    ({ members }) => members.includes(person.id) && members.includes(bot),
+  );
+}
+
+/** Somebody the app knows of. @throws Refusal `user_not_found`, `user_not_visible` */
+export function requireVisible(world: World, id: string): Person {
+  const person = requirePerson(world, id);
+  if (!isVisible(world, person)) throw new Refusal('user_not_visible');
+  return person;
+}
+
 /** The app's own bot user, as a person of the workspace. */
 export function botPerson(world: World): Person {
   const { bot, team } = world.state;

@@ -2,7 +2,7 @@
 import { Refusal } from '../refusal.ts';
 import { openDirect, requireAsMember } from './conversations.ts';
 import { findMessage, isNotice } from './message-lookup.ts';
-import { requirePerson } from './people.ts';
+import { isVisible, requirePerson } from './people.ts';
 import type { StoredConversation } from './state.ts';
 import type { World } from './world.ts';
 
@@ -12,7 +12,7 @@ export function requireWritable(world: World, channel: string): StoredConversati
   let conversation: StoredConversation;
   if (/^[UW]/.test(channel)) {
     const person = world.person(channel);
-    if (!person) throw new Refusal('channel_not_found');
+    if (!person || !isVisible(world, person)) throw new Refusal('channel_not_found');
     requireReachable(world, channel);
     conversation = openDirect(world, [bot, channel]).conversation;
   } else {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Refusal } from '../../refusal.ts';
 import { toSlackConversation } from '../../world/conversation-object.ts';
 import { findDirect, openDirect, requireForApp } from '../../world/conversations.ts';
-import { requirePerson } from '../../world/people.ts';
+import { requirePerson, requireVisible } from '../../world/people.ts';
 import type { World } from '../../world/world.ts';
 import { flag, idList, type Route, requireScope, route, str } from '../route.ts';
 
@@ -14,9 +14,7 @@ function requireOpenable(world: World, user: string): void {
   const person = requirePerson(world, user);
   if (person.isBot) throw new Refusal('cannot_dm_bot');
   if (person.deleted) throw new Refusal('user_disabled');
-  // Of another organisation, only those who share a conversation with the app can be seen.
-  if (person.isStranger && !meet(world, [user, world.state.bot.userId]))
-    throw new Refusal('user_not_visible');
+  requireVisible(world, user);
 }
 
 /** Are all of them in one conversation already? */
