@@ -21,11 +21,17 @@ export interface PageBench {
   close(): Promise<void>;
 }
 
-export async function openPage(browser: Browser): Promise<PageBench> {
+export interface PageSettings {
+  readonly viewport?: { readonly width: number; readonly height: number };
+  readonly colorScheme?: 'light' | 'dark';
+}
+
+export async function openPage(browser: Browser, settings: PageSettings = {}): Promise<PageBench> {
+  const { viewport = { width: 1600, height: 1000 }, colorScheme = 'light' } = settings;
   const sandbox = await startSandbox({ manifest: scriptedManifest, pageDir: builtPage() });
   const address = await sandbox.listen({ port: 0 });
   const app = await startScriptedApp(sandbox);
-  const page = await browser.newPage({ viewport: { width: 1600, height: 1000 } });
+  const page = await browser.newPage({ viewport, colorScheme, reducedMotion: 'reduce' });
   page.setDefaultTimeout(10_000);
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(String(error)));

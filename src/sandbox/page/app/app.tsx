@@ -24,6 +24,7 @@ function Reached({ workspace }: { readonly workspace: Workspace }) {
   const [traffic, setTraffic] = useState(false);
   const [welcome, setWelcome] = useWelcome();
   const trafficButton = useRef<HTMLButtonElement>(null);
+  const welcomeButton = useRef<HTMLButtonElement>(null);
   usePaneKeys(setActive);
   return (
     <>
@@ -33,6 +34,7 @@ function Reached({ workspace }: { readonly workspace: Workspace }) {
         traffic={traffic}
         onTraffic={() => setTraffic(!traffic)}
         trafficButton={trafficButton}
+        welcomeButton={welcomeButton}
         welcome={welcome && !traffic}
         onWelcome={() => {
           setWelcome(!welcome || traffic);
@@ -48,7 +50,10 @@ function Reached({ workspace }: { readonly workspace: Workspace }) {
         onActive={setActive}
         // The traffic needs the room.
         welcome={welcome && !traffic}
-        onCloseWelcome={() => setWelcome(false)}
+        onCloseWelcome={() => {
+          setWelcome(false);
+          welcomeButton.current?.focus();
+        }}
       />
       {traffic ? (
         <Broken what="The traffic">

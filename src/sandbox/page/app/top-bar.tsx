@@ -12,6 +12,7 @@ interface TopBarProps {
   readonly traffic: boolean;
   readonly onTraffic: () => void;
   readonly trafficButton: RefObject<HTMLButtonElement | null>;
+  readonly welcomeButton: RefObject<HTMLButtonElement | null>;
   readonly welcome: boolean;
   readonly onWelcome: () => void;
 }
@@ -52,6 +53,7 @@ export function TopBar({ workspace, people, ...rest }: TopBarProps) {
       </div>
       <div class="top-ends">
         <button
+          ref={rest.welcomeButton}
           type="button"
           class="icon-button"
           aria-label="Things to try"

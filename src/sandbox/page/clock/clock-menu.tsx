@@ -83,14 +83,19 @@ export function ClockMenu({ workspace, people }: ClockMenuProps) {
   });
   return (
     <Menu
-      label={`Pretend clock, ${time}${first ? ` for ${calledName(first)}` : ''}`}
+      label="Pretend clock"
+      named="by-content"
       class={ahead > 0 ? 'tool-button clock-moved' : 'tool-button'}
       intro={<ClockIntro app={workspace.bot.name} people={shown} now={now} ahead={ahead} />}
       items={[...clockSteps.map(item), ...clockMornings(shown).map(item)]}
     >
       <ClockIcon />
       <span class="tool-words">
-        {time} <span class="tool-note">{ahead > 0 ? shortLength(ahead) : 'pretend clock'}</span>
+        <span class="visually-hidden">Pretend clock, </span>
+        {time}{' '}
+        <span class="tool-note" aria-hidden={ahead === 0}>
+          {ahead > 0 ? shortLength(ahead) : 'pretend clock'}
+        </span>
       </span>
       <ChevronIcon />
     </Menu>

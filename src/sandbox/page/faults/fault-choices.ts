@@ -1,5 +1,5 @@
 import { untilCleared } from '../../protocol/until-cleared.ts';
-import type { AdminActionInput, Fault, FaultInput } from '../../protocol.ts';
+import type { AdminActionInput, Fault, FaultInput, Policy } from '../../protocol.ts';
 
 /** Something that can go wrong, as it is offered. */
 export interface FaultChoice {
@@ -61,8 +61,8 @@ export function faultGroups(app: string): readonly FaultGroup[] {
           fault: { fault: 'slack_error', method: 'views.open', error: 'expired_trigger_id' },
         },
         {
-          title: 'No private channels',
-          words: `The workspace forbids ${app} to make private channels.`,
+          title: 'A permission is missing',
+          words: `${app} may not make private channels.`,
           fault: { fault: 'remove_scope', scope: 'groups:write' },
           lasting: true,
         },
@@ -95,6 +95,24 @@ export function faultGroups(app: string): readonly FaultGroup[] {
       ],
     },
   ];
+}
+
+/** Something that the workspace's owners may forbid. */
+export interface Forbidding {
+  readonly title: string;
+  readonly words: string;
+  readonly policy: keyof Policy;
+}
+
+export const forbiddings: readonly Forbidding[] = [
+  { title: 'No new channels', words: 'Only admins may make channels.', policy: 'createChannels' },
+  { title: 'No group DMs', words: 'A conversation has two people, or is a channel.', policy: 'groupDms' },
+  { title: 'No files', words: 'Nobody may upload a file.', policy: 'fileUploads' },
+];
+
+/** How many things are wrong, or waiting to be. */
+export function activeCount(faults: readonly Fault[], policy: Policy): number {
+  return faults.length + forbiddings.filter((each) => !policy[each.policy]).length;
 }
 
 /** @param app what the app is called */

@@ -2,6 +2,7 @@ import { useId, useRef, useState } from 'preact/hooks';
 import type { Workspace } from '../../protocol.ts';
 import { ChevronIcon, FaultIcon } from '../icons.tsx';
 import { usePopover } from '../menu/use-popover.ts';
+import { activeCount } from './fault-choices.ts';
 import { FaultsPanel } from './faults-panel.tsx';
 
 /** Opens the panel of things that can go wrong; says how many of them are waiting to. */
@@ -10,14 +11,13 @@ export function FaultsButton({ workspace }: { readonly workspace: Workspace }) {
   const [open, setOpen] = useState(false);
   const id = useId();
   const popover = usePopover({ open, trigger, first: (element) => element, onClosed: () => setOpen(false) });
-  const count = workspace.faults.length;
+  const count = activeCount(workspace.faults, workspace.policy);
   return (
     <>
       <button
         ref={trigger}
         type="button"
         class={count > 0 ? 'tool-button faults-active' : 'tool-button'}
-        aria-label={count > 0 ? `Faults, ${count} active` : 'Faults'}
         title="Faults: let something go wrong"
         aria-haspopup="dialog"
         aria-expanded={open}
@@ -26,7 +26,12 @@ export function FaultsButton({ workspace }: { readonly workspace: Workspace }) {
       >
         <FaultIcon />
         <span class="tool-words">Faults</span>
-        {count > 0 ? <span class="tool-count">{count}</span> : null}
+        {count > 0 ? (
+          <span class="tool-count">
+            {count}
+            <span class="visually-hidden"> active</span>
+          </span>
+        ) : null}
         <ChevronIcon />
       </button>
       {open ? (

@@ -1,13 +1,16 @@
 import { useId, useRef } from 'preact/hooks';
 import { untilCleared } from '../../protocol/until-cleared.ts';
-import type { Fault, Workspace } from '../../protocol.ts';
+import type { Fault, Policy, Workspace } from '../../protocol.ts';
 import { usePageScope } from '../state/desk-context.ts';
 import { useAdmin } from '../state/use-admin.ts';
 import {
+  activeCount,
   type FaultChoice,
   type FaultDeed,
+  type Forbidding,
   faultDeeds,
   faultGroups,
+  forbiddings,
   isFault,
   standingOf,
   waitsFor,
@@ -84,6 +87,31 @@ function keepGoing(fault: FaultChoice['fault']): FaultChoice['fault'] {
     : { ...fault, times: untilCleared };
 }
 
+function Forbidden({ forbidding, policy }: { readonly forbidding: Forbidding; readonly policy: Policy }) {
+  const admin = useAdmin();
+  const id = useId();
+  const forbidden = !policy[forbidding.policy];
+  return (
+    <li class={forbidden ? 'fault fault-active' : 'fault'}>
+      <div class="fault-words">
+        <h4>{forbidding.title}</h4>
+        <p id={id}>{forbidding.words}</p>
+      </div>
+      <button
+        type="button"
+        class="switch-button"
+        role="switch"
+        aria-checked={forbidden}
+        aria-label={`Until switched off: ${forbidding.title}`}
+        aria-describedby={id}
+        onClick={() => void admin({ do: 'setPolicy', set: { [forbidding.policy]: forbidden } })}
+      >
+        <span class="switch" aria-hidden="true" />
+      </button>
+    </li>
+  );
+}
+
 function Deed({ deed }: { readonly deed: FaultDeed }) {
   const admin = useAdmin();
   const { announcements } = usePageScope();
@@ -111,22 +139,32 @@ function Deed({ deed }: { readonly deed: FaultDeed }) {
 /** Everything that can be made to go wrong, and what is about to. */
 export function FaultsPanel({ workspace }: { readonly workspace: Workspace }) {
   const admin = useAdmin();
+  const header = useRef<HTMLHeadingElement>(null);
   const app = workspace.bot.name;
   const groups = faultGroups(app);
   const active = workspace.faults;
+  const count = activeCount(active, workspace.policy);
   const known = groups.flatMap((group) => group.choices);
+  const clearAll = async () => {
+    header.current?.focus();
+    const allowed = Object.fromEntries(forbiddings.map((each) => [each.policy, true]));
+    await admin({ do: 'clearFaults' });
+    await admin({ do: 'setPolicy', set: allowed });
+  };
   const others = active.filter((each) => !known.some(({ fault }) => isFault(each, fault)));
   return (
     <>
       <header class="faults-header">
-        <h2>Faults</h2>
+        <h2 ref={header} tabIndex={-1}>
+          Faults
+        </h2>
         <p role="status">
           {active.length === 0
             ? `Let something go wrong, and see what ${app} does.`
-            : `Active now: ${active.length}.`}
+            : `Active now: ${count}.`}
         </p>
-        {active.length > 0 ? (
-          <button type="button" class="button button-small" onClick={() => void admin({ do: 'clearFaults' })}>
+        {count > 0 ? (
+          <button type="button" class="button button-small" onClick={() => void clearAll()}>
             Switch all off
           </button>
         ) : null}
@@ -145,6 +183,14 @@ export function FaultsPanel({ workspace }: { readonly workspace: Workspace }) {
             </ul>
           </section>
         ))}
+        <section>
+          <h3>What the workspace forbids</h3>
+          <ul>
+            {forbiddings.map((each) => (
+              <Forbidden key={each.policy} forbidding={each} policy={workspace.policy} />
+            ))}
+          </ul>
+        </section>
         <section>
           <h3>At once</h3>
           <ul>

@@ -6,8 +6,10 @@ import { usePopover } from './use-popover.ts';
 export type { MenuItem } from './menu-list.tsx';
 
 interface MenuProps {
-  /** Accessible name of the button and of the menu. */
+  /** Accessible name of the menu, and of the button unless its content is. */
   readonly label: string;
+  /** The button has words of its own, which name it. */
+  readonly named?: 'by-content';
   readonly items: readonly MenuItem[];
   /** What the button shows. */
   readonly children: ComponentChildren;
@@ -38,7 +40,7 @@ function moveFocus(menu: HTMLElement, event: KeyboardEvent): void {
 }
 
 /** A button that opens a menu: arrow keys move, Escape closes, the focus comes back to the button. */
-export function Menu({ label, items, children, attributes, empty, intro, ...rest }: MenuProps) {
+export function Menu({ label, items, children, attributes, empty, intro, named, ...rest }: MenuProps) {
   const trigger = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   const id = useId();
@@ -70,7 +72,7 @@ export function Menu({ label, items, children, attributes, empty, intro, ...rest
         {...rest}
         ref={trigger}
         type="button"
-        aria-label={label}
+        aria-label={named === 'by-content' ? undefined : label}
         title={label}
         aria-haspopup="menu"
         aria-expanded={open}

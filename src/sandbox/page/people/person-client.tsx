@@ -13,6 +13,7 @@ import { useStore } from '../state/use-store.ts';
 import { QuickSwitcher } from '../switcher/quick-switcher.tsx';
 import { useSwitcher } from '../switcher/use-switcher.ts';
 import { PingToast } from './ping-toast.tsx';
+import { useEscape } from './use-escape.ts';
 import { useNotices } from './use-notices.ts';
 import { useSpot } from './use-spot.ts';
 
@@ -41,6 +42,11 @@ export function PersonClient({ screen, workspace, visible }: PersonClientProps) 
   const readMarks = useStore(lastRead);
   const read: ReadUpTo = (channel, threadTs) => readMarks[readKey(me, channel, threadTs)] ?? '';
 
+  const closeSidebar = () => {
+    setSidebarOpen(false);
+    root.current?.querySelector<HTMLElement>('.sidebar-toggle')?.focus();
+  };
+  useEscape(root, sidebarOpen, closeSidebar);
   const act = useCallback((action: PersonActionInput) => desk.act(me, action), [desk, me]);
   const go = useCallback(
     (next: Parameters<typeof goTo>[0]) => {
@@ -108,7 +114,7 @@ export function PersonClient({ screen, workspace, visible }: PersonClientProps) 
               type="button"
               class="sidebar-backdrop"
               aria-label="Close the list of conversations"
-              onClick={() => setSidebarOpen(false)}
+              onClick={closeSidebar}
             />
           ) : null}
           {conversation ? (

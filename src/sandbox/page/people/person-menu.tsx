@@ -2,7 +2,8 @@ import type { Person, Workspace } from '../../protocol.ts';
 import { placeOf } from '../clock/clock-moves.ts';
 import { ChevronIcon } from '../icons.tsx';
 import { Menu, type MenuItem } from '../menu/menu.tsx';
-import { useAdmin } from '../state/use-admin.ts';
+import { usePageScope } from '../state/desk-context.ts';
+import { useTelling } from '../state/use-admin.ts';
 import { Avatar } from './avatar.tsx';
 import { LocalTime, useNow } from './local-time.tsx';
 import { personSwitches } from './person-switches.ts';
@@ -23,7 +24,8 @@ function kindOf(person: Person): string {
 
 /** Who this is, how they can be reached, and who else could be here. */
 export function PersonMenu({ workspace, person, clockAhead, onChoose }: PersonMenuProps) {
-  const admin = useAdmin();
+  const { desk } = usePageScope();
+  const tell = useTelling();
   const now = useNow(clockAhead);
   const others = workspace.people.filter((each) => !each.isBot && !each.deleted);
   const choices = others.map(
@@ -42,6 +44,7 @@ export function PersonMenu({ workspace, person, clockAhead, onChoose }: PersonMe
   return (
     <Menu
       label={`${person.realName}: status, and who is in this pane`}
+      named="by-content"
       class="person-button"
       intro={
         <div class="person-card">
@@ -55,7 +58,15 @@ export function PersonMenu({ workspace, person, clockAhead, onChoose }: PersonMe
           </p>
         </div>
       }
-      items={[...personSwitches(person, workspace.bot.name, now, (action) => void admin(action)), ...choices]}
+      items={[
+        ...personSwitches(
+          person,
+          workspace.bot.name,
+          now,
+          (action) => void tell(() => desk.act(person.id, action)),
+        ),
+        ...choices,
+      ]}
     >
       <span class="person-picture">
         <Avatar workspace={workspace} id={person.id} size="large" />
@@ -63,7 +74,8 @@ export function PersonMenu({ workspace, person, clockAhead, onChoose }: PersonMe
       </span>
       <span class="pane-who">
         <span class="pane-name">
-          {person.realName} <ChevronIcon />
+          {person.realName}
+          <span class="visually-hidden">status, and who is in this pane, </span> <ChevronIcon />
         </span>
         <span class="pane-about">
           <LocalTime person={person} ahead={clockAhead} />

@@ -1,8 +1,7 @@
-import type { AdminActionInput, Person } from '../../protocol.ts';
+import type { Person, PersonActionInput } from '../../protocol.ts';
 import type { MenuItem } from '../menu/menu.tsx';
 import { isQuietNow } from './local-time.tsx';
 
-const hour = 3_600_000;
 /** From midnight to midnight. */
 const allDay = { start: '00:00', end: '00:00' } as const;
 
@@ -38,10 +37,8 @@ export function personSwitches(
   person: Person,
   app: string,
   now: number,
-  set: (action: AdminActionInput) => void,
+  act: (action: PersonActionInput) => void,
 ): readonly MenuItem[] {
-  const update = (change: Extract<AdminActionInput, { do: 'updatePerson' }>['set']) =>
-    set({ do: 'updatePerson', user: person.id, set: change });
   const paused = person.pausedUntil !== null && person.pausedUntil > now;
   const schedule = person.dnd;
   const hours = schedule && !isAllDay(schedule) ? ` Usual hours: ${schedule.start} to ${schedule.end}.` : '';
@@ -52,7 +49,7 @@ export function personSwitches(
       detail: `Quiet hours, now. ${app} can see them.${hours}`,
       kind: 'switch',
       checked: isQuietNow({ ...person, pausedUntil: null }, now),
-      onSelect: () => update({ dnd: turned(person, now) }),
+      onSelect: () => act({ do: 'setDnd', dnd: turned(person, now) }),
     },
     {
       key: 'paused',
@@ -60,7 +57,7 @@ export function personSwitches(
       detail: `By hand. No app can see it.`,
       kind: 'switch',
       checked: paused,
-      onSelect: () => update({ pausedUntil: paused ? null : Math.round(now + hour) }),
+      onSelect: () => act({ do: 'pauseNotifications', minutes: paused ? null : 60 }),
     },
     {
       key: 'offline',
@@ -68,7 +65,7 @@ export function personSwitches(
       detail: 'Shown as away to everybody.',
       kind: 'switch',
       checked: person.presence === 'away',
-      onSelect: () => update({ presence: person.presence === 'away' ? 'active' : 'away' }),
+      onSelect: () => act({ do: 'setPresence', presence: person.presence === 'away' ? 'active' : 'away' }),
     },
   ];
 }

@@ -4,15 +4,15 @@ import { usePageScope } from './desk-context.ts';
 import { Unreachable } from './unreachable.ts';
 
 /**
- * Does things to Slack itself: its clock, its faults, its people. What goes wrong is announced.
+ * Does something whose failure has no place of its own on the page: it is announced.
  * @returns whether it was done
  */
-export function useAdmin(): (action: AdminActionInput) => Promise<boolean> {
-  const { desk, announcements } = usePageScope();
+export function useTelling(): (work: () => Promise<unknown>) => Promise<boolean> {
+  const { announcements } = usePageScope();
   return useCallback(
-    async (action) => {
+    async (work) => {
       try {
-        await desk.admin(action);
+        await work();
         return true;
       } catch (error) {
         const text =
@@ -23,6 +23,16 @@ export function useAdmin(): (action: AdminActionInput) => Promise<boolean> {
         return false;
       }
     },
-    [desk, announcements],
+    [announcements],
   );
+}
+
+/**
+ * Does things to Slack itself: its clock, its faults.
+ * @returns whether it was done; if not, that was announced
+ */
+export function useAdmin(): (action: AdminActionInput) => Promise<boolean> {
+  const { desk } = usePageScope();
+  const tell = useTelling();
+  return useCallback((action) => tell(() => desk.admin(action)), [desk, tell]);
 }
