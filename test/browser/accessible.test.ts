@@ -51,6 +51,7 @@ describe.each(['light', 'dark'] as const)('the page in %s, looked at by axe', (c
 
   async function open(settings: PageSettings = {}): Promise<Page> {
     bench = await openPage(browser, { colorScheme, ...settings });
+    await bench.composer(people.alex).waitFor();
     await talk(bench);
     await bench.page.getByText('Only for you').waitFor();
     return bench.page;
