@@ -13,7 +13,7 @@ import { refuseUnfit, whyUnfit } from './fit-person.ts';
 import type { Form } from './form.ts';
 import { clicked, type InWindow, inWindow, submit, windowOf } from './in-window.ts';
 import { redraw } from './open-window.ts';
-import { showScreen } from './show-screen.ts';
+import { drawScreen, showScreen } from './show-screen.ts';
 import { keepField, keepFields } from './typing.ts';
 
 /** The summary to the manager: checked, kept in the engineer's words, sent now or when they said. */
@@ -132,8 +132,16 @@ export async function drawAgain(bot: Bot, at: InWindow): Promise<void> {
     at,
     at.form.fields().filter((field) => isKept(at.form, field)),
   );
-  const reading = await readAs(bot, at.who, at.team, at.about.incident);
-  await redraw(bot, at.view, await showScreen(bot, reading, 'escalation'));
+  const { team, who, about } = at;
+  const reading = await readAs(bot, who, team, about.incident);
+  const open = (await bot.store.openScreens(team, about.incident)).find(
+    ({ user, screen }) => user === who.user && screen === 'escalation',
+  );
+  // By the name of its drawing it is found also when it was told some news a moment ago, and not when they have gone on.
+  if (open === undefined) return redraw(bot, at.view, await showScreen(bot, reading, 'escalation'));
+  const painted = await bot.windows.repaint(open.drawing, await drawScreen(bot, reading, 'escalation'));
+  if (painted.ok || painted.failure.kind === 'refused') return;
+  throw new Declined(bot.words.failures.notRedrawn);
 }
 
 /**
