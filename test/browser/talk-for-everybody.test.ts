@@ -68,4 +68,20 @@ describe('talking for who cannot see or point', () => {
     await page.getByRole('option', { name: 'heart', exact: true }).waitFor();
     expect(await seriousProblems(page, '.client')).toEqual([]);
   });
+
+  it('lets them go from message to message with the arrow keys, and answer one', async () => {
+    const { sandbox, page, pane, message } = bench;
+    await sandbox.person(denny).post(channels.engPlatform, 'the older one');
+    await sandbox.person(denny).post(channels.engPlatform, 'the newer one');
+    await message(alex, 'the newer one').waitFor();
+    await pane(alex).getByRole('log', { name: 'Messages in #eng-platform' }).focus();
+    await page.keyboard.press('ArrowUp');
+    await message(alex, 'the newer one').and(page.locator(':focus')).waitFor();
+    await page.keyboard.press('ArrowUp');
+    await message(alex, 'the older one').and(page.locator(':focus')).waitFor();
+    await page.keyboard.press('t');
+    const thread = pane(alex).getByRole('region', { name: 'Thread' });
+    await thread.getByText('the older one').waitFor();
+    await thread.getByRole('textbox', { name: 'Reply to thread' }).and(page.locator(':focus')).waitFor();
+  });
 });

@@ -11,6 +11,8 @@ export interface ClickResult {
 export interface Surface {
   /** Is it a form, which is sent as a whole? Elsewhere an input block tells the app when it is changed. */
   readonly isForm: boolean;
+  /** Is only the beginning of a long text shown at first? */
+  readonly foldsText: boolean;
   /** What the element holds; undefined where nobody remembers it but the element itself (a message). */
   value(blockId: string, actionId: string): FieldValue | undefined;
   /** The error at the block since the last submit. */

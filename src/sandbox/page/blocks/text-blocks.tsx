@@ -1,15 +1,24 @@
 import type { ContextBlock, HeaderBlock, ImageBlock, SectionBlock } from '@slack/types';
+import { Foldable, isLong } from '../text/foldable.tsx';
 import { Text } from '../text/text-object.tsx';
 import { withEmoji } from '../text/with-emoji.ts';
 import { BlockElement } from './elements/element.tsx';
 import { Picture } from './picture.tsx';
+import { useSurface } from './surface.ts';
 
 /** Text, fields in two columns, and something at its side. */
 export function Section({ block }: { readonly block: SectionBlock }) {
+  const { foldsText } = useSurface();
+  // https://docs.slack.dev/reference/block-kit/blocks/section-block: `expand`
+  const folds = foldsText && block.expand !== true;
   return (
     <div class="section">
       <div class="section-text">
-        {block.text ? <Text text={block.text} /> : null}
+        {block.text ? (
+          <Foldable long={folds && isLong(block.text.text)}>
+            <Text text={block.text} />
+          </Foldable>
+        ) : null}
         {block.fields ? (
           <div class="section-fields">
             {block.fields.map((field, index) => (

@@ -5,9 +5,9 @@ import { performClick } from '../blocks/perform-click.ts';
 import { type Surface, SurfaceProvider } from '../blocks/surface.ts';
 import { BinIcon } from '../icons.tsx';
 import { usePane } from '../state/pane-context.ts';
+import { Foldable, isLong } from '../text/foldable.tsx';
 import { Mrkdwn } from '../text/mrkdwn.tsx';
 import { Files } from './files.tsx';
-import { Foldable, isLong } from './foldable.tsx';
 import { isQuietLine } from './threads.ts';
 
 /**
@@ -20,6 +20,7 @@ export function MessageBody({ message }: { readonly message: ShownMessage }) {
   const surface = useMemo(
     (): Surface => ({
       isForm: false,
+      foldsText: true,
       value: () => undefined,
       errorOf: () => null,
       enter: () => undefined,

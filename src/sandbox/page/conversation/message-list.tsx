@@ -6,6 +6,7 @@ import { usePane } from '../state/pane-context.ts';
 import { dayKey, dayTitle } from '../text/format-date.ts';
 import { Message } from './message.tsx';
 import { momentOfTs } from './message-header.tsx';
+import { pressMessageKey } from './message-keys.ts';
 import { isQuietLine } from './threads.ts';
 
 const closeTogether = 5 * 60_000;
@@ -93,6 +94,9 @@ export function MessageList(props: MessageListProps) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must be able to scroll it
         tabIndex={0}
         onScroll={onScroll}
+        onKeyDown={(event) => {
+          if (pressMessageKey(event.currentTarget, event)) event.preventDefault();
+        }}
       >
         <div class="message-column">
           {intro}

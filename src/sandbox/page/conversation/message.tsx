@@ -53,7 +53,7 @@ export function Message({ message, inThread, continued, editing, onEditing }: Me
   ];
   return (
     <li class={classes.join(' ').trim()} data-ts={ts} data-author={message.user}>
-      <article aria-label={`${author}, ${timeOf(reader, momentOfTs(ts))}`}>
+      <article tabIndex={-1} aria-label={`${author}, ${timeOf(reader, momentOfTs(ts))}`}>
         <div class="message-side">
           {continued ? (
             <MessageTime ts={ts} short={true} />

@@ -14,6 +14,7 @@ export function HomeTab() {
   const surface = useMemo(
     (): Surface => ({
       isForm: false,
+      foldsText: false,
       value: (blockId, actionId) => home?.values[blockId]?.[actionId],
       errorOf: () => null,
       enter: () => undefined,

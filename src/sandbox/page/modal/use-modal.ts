@@ -57,6 +57,7 @@ export function useModal(view: ShownView, notice: Notice | undefined): ModalStat
   return {
     surface: {
       isForm: true,
+      foldsText: false,
       value: (blockId, actionId) => entry.draft(blockId) ?? view.values[blockId]?.[actionId],
       errorOf: (blockId) => view.errors.find((each) => each.blockId === blockId)?.message ?? null,
       enter: (blockId, value, enter = false) => entry.enter(blockId, value, enter),
