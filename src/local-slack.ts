@@ -21,7 +21,7 @@ export type RunningSandbox = {
  * the production image: there the lack of tokens is told instead.
  */
 export async function startLocalSlack(http: HttpServer, dataDir: string): Promise<RunningSandbox> {
-  const { startSandbox, people } = await loadSandbox();
+  const { startSandbox, people, seed } = await loadSandbox();
   const root = new URL('../', import.meta.url);
   const manifest: unknown = JSON.parse(await readFile(new URL('manifest.json', root), 'utf8'));
   // A folder and a lock of its own: the database may be on a server, and two processes would overwrite each other's state.
@@ -30,6 +30,7 @@ export async function startLocalSlack(http: HttpServer, dataDir: string): Promis
   try {
     const sandbox = await startSandbox({
       manifest,
+      seed,
       stateFile: path.join(folder, 'workspace.json'),
       pageDir: fileURLToPath(new URL('dist/sandbox/page', root)),
     });
@@ -78,11 +79,12 @@ function directoryOf({ alex, denny, morgan, priya, sam }: Cast): ComposeSettings
 
 async function loadSandbox() {
   try {
-    const [{ startSandbox }, { people }] = await Promise.all([
+    const [{ startSandbox }, { people, defaultSeed }, { ordinaryTalk }] = await Promise.all([
       import('./sandbox/sandbox.ts'),
       import('./sandbox/seed.ts'),
+      import('./sandbox/seed-talk.ts'),
     ]);
-    return { startSandbox, people };
+    return { startSandbox, people, seed: { ...defaultSeed, talk: ordinaryTalk } };
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND') {
       throw new Error(

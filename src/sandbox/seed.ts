@@ -12,6 +12,16 @@ export interface SeedConversation {
   readonly general: boolean;
 }
 
+/** Something that was said before the sandbox began. No app was told of it, and nobody was notified. */
+export interface SeedTalk {
+  readonly channel: string;
+  readonly user: string;
+  readonly minutesAgo: number;
+  /** In Slack's markup. */
+  readonly text: string;
+  readonly reactions: readonly { readonly name: string; readonly users: readonly string[] }[];
+}
+
 export interface Seed {
   readonly team: { readonly id: string; readonly name: string; readonly domain: string };
   readonly bot: {
@@ -29,6 +39,8 @@ export interface Seed {
     readonly name: string;
     readonly users: readonly string[];
   }[];
+  /** In the order in which it was said. */
+  readonly talk?: readonly SeedTalk[];
 }
 
 export const teamId = 'T0SANDBOX';

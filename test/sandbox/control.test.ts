@@ -14,7 +14,8 @@ import {
   workspaceSchema,
 } from '../../src/sandbox/protocol.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
-import { channels, people } from '../../src/sandbox/seed.ts';
+import { channels, defaultSeed, people } from '../../src/sandbox/seed.ts';
+import { ordinaryTalk } from '../../src/sandbox/seed-talk.ts';
 import { testManifest } from './support/manifest.ts';
 import { closeSandbox } from './support/workshop.ts';
 
@@ -140,6 +141,23 @@ describe('the control API', () => {
     await sandbox.person(people.alex).post('#random', 'gone soon');
     await post('/control/do', { do: 'reset' });
     expect(sandbox.person(people.alex).history('#random')).toEqual([]);
+  });
+});
+
+describe('a sandbox that begins among people', () => {
+  it('shows what was said before, in order and in the past, and tells no app of it', async () => {
+    const sandbox = await startSandbox({
+      manifest: testManifest(),
+      seed: { ...defaultSeed, talk: ordinaryTalk },
+    });
+    const alex = sandbox.person(people.alex);
+    const times = alex.history('#eng-platform').map((each) => Number(each.ts));
+    expect(times.length).toBeGreaterThan(2);
+    expect(times).toEqual(times.toSorted((a, b) => a - b));
+    await alex.post('#eng-platform', 'now');
+    expect(alex.history('#eng-platform').at(-1)?.text).toBe('now');
+    expect(alex.screen().notifications).toEqual([]);
+    await closeSandbox(sandbox);
   });
 });
 

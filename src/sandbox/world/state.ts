@@ -10,7 +10,7 @@ import {
   type Person,
   type Policy,
 } from '../protocol.ts';
-import type { Seed } from '../seed.ts';
+import type { Seed, SeedTalk } from '../seed.ts';
 
 export type Json = Record<string, unknown>;
 
@@ -216,7 +216,17 @@ export function initialState(seed: Seed, now: number): WorldState {
     };
     state.messages[each.id] = [];
   }
+  for (const said of seed.talk ?? []) state.messages[said.channel]?.push(saidBefore(said, now));
   return state;
+}
+
+function saidBefore({ channel, user, minutesAgo, text, reactions }: SeedTalk, now: number): StoredMessage {
+  return {
+    ...{ channel, user, text, byApp: false, blocks: [], threadTs: null, subtype: null },
+    ts: `${Math.floor(now / 1000) - minutesAgo * 60}.000100`,
+    ...{ edited: null, metadata: null, extra: {} },
+    reactions: reactions.map(({ name, users }) => ({ name, users: [...users] })),
+  };
 }
 
 function otherTeams(state: WorldState, members: readonly string[]): string[] {

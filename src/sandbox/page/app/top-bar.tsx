@@ -4,6 +4,7 @@ import { ClockMenu } from '../clock/clock-menu.tsx';
 import { FaultsButton } from '../faults/faults-button.tsx';
 import { HelpIcon, TrafficIcon } from '../icons.tsx';
 import { ThemeMenu } from './theme-menu.tsx';
+import { useAppPresence } from './use-app-presence.ts';
 
 interface TopBarProps {
   readonly workspace: Workspace;
@@ -17,10 +18,12 @@ interface TopBarProps {
   readonly onWelcome: () => void;
 }
 
+const presenceWords = { there: 'is connected', coming: 'is connecting …', away: 'is not connected' } as const;
+
 /** What this page is, whether the app is there, and what can be done to this Slack as a whole. */
 export function TopBar({ workspace, people, ...rest }: TopBarProps) {
   const app = workspace.bot.name;
-  const connected = workspace.connections > 0;
+  const presence = useAppPresence(workspace.connections);
   return (
     <header class="top-bar">
       <svg class="brand-mark" viewBox="0 0 16 16" width="22" height="22" aria-hidden="true">
@@ -31,8 +34,8 @@ export function TopBar({ workspace, people, ...rest }: TopBarProps) {
         <h1>Sandbox</h1>
         <p>A pretend Slack</p>
       </div>
-      <p class={connected ? 'app-state' : 'app-state app-away'} role="status">
-        {connected ? `${app} is connected` : `${app} is not connected`}
+      <p class={`app-state app-${presence}`} role="status">
+        {app} {presenceWords[presence]}
       </p>
       <span class="top-space" />
       <div class="tools">

@@ -7,7 +7,8 @@ import { mayTakeFocus } from '../dialogs/focus-trap.ts';
 import { ModalStack } from '../modal/modal-stack.tsx';
 import { Sidebar } from '../sidebar/sidebar.tsx';
 import { usePageScope } from '../state/desk-context.ts';
-import { type PaneScope, PaneScopeProvider } from '../state/pane-context.ts';
+import type { KeyedTexts } from '../state/keyed-texts.ts';
+import { type PaneScope, PaneScopeProvider, type Spot } from '../state/pane-context.ts';
 import { type ReadUpTo, readKey, unreadPings } from '../state/unread.ts';
 import { useStore } from '../state/use-store.ts';
 import { QuickSwitcher } from '../switcher/quick-switcher.tsx';
@@ -28,12 +29,20 @@ interface PersonClientProps {
   readonly visible: boolean;
 }
 
+/** Whoever comes for the first time is not told that everything which was said before is new. */
+function readOnFirstVisit(lastRead: KeyedTexts, screen: Screen, spot: Spot | null): void {
+  const visited = Object.keys(lastRead.state()).some((key) => key.startsWith(`${screen.me.id}/`));
+  const newest = screen.conversations.find((each) => each.id === spot?.channel)?.messages.at(-1);
+  if (!visited && newest) lastRead.set(readKey(screen.me.id, newest.channel, null), newest.ts);
+}
+
 /** Everything below the header of a pane: sidebar, conversation, thread, and what opens above them. */
 export function PersonClient({ screen, workspace, visible }: PersonClientProps) {
   const { desk, lastRead, visits } = usePageScope();
   const me = screen.me.id;
   const root = useRef<HTMLDivElement>(null);
   const [spot, goTo] = useSpot(screen);
+  useState(() => readOnFirstVisit(lastRead, screen, spot));
   const [sidebarOpen, setSidebarOpen] = useState(false);
   const [question, setQuestion] = useState<Question | null>(null);
   const [dismissed, setDismissed] = useState('');
