@@ -53,6 +53,7 @@ export function roleOfReader({
     case 'summary':
     case 'closing_summary':
     case 'manager_answer':
+    case 'summary_other':
     case 'manager_update':
       return 'manager';
     case 'ask':

@@ -52,6 +52,7 @@ function consequence({ body, conversation }: IncidentMessage, outcome: Outcome):
       : { outcome: 'refused', reason: outcome.failure ?? 'unknown' };
   if (body.kind === 'ask') return { type: 'ask_delivery', ask: body.ask, delivery };
   if (body.kind === 'summary') return { type: 'summary_delivery', delivery };
+  if (body.kind === 'summary_other') return { type: 'other_delivery', person: body.person, delivery };
   if (delivery.outcome === 'delivered' || conversation.kind !== 'channel') return null;
   const { reason } = delivery;
   return refusedAnywhere.has(reason) ? null : { type: 'place_refused', reason };

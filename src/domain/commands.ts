@@ -93,6 +93,7 @@ export type IncidentCommand =
         | { readonly kind: 'approve' }
         | { readonly kind: 'question'; readonly words: WordsId | null };
     }
+  | { readonly type: 'tell_other'; readonly person: UserId }
   | { readonly type: 'mark_summary_seen' }
   | { readonly type: 'ask_question'; readonly words: WordsId }
   | { readonly type: 'answer_question'; readonly question: QuestionId; readonly words: WordsId }
@@ -139,7 +140,8 @@ export type IncidentCommand =
   | { readonly type: 'wake'; readonly wake: Wake }
   | { readonly type: 'place_refused'; readonly reason: string }
   | { readonly type: 'ask_delivery'; readonly ask: AskId; readonly delivery: Delivery }
-  | { readonly type: 'summary_delivery'; readonly delivery: Delivery };
+  | { readonly type: 'summary_delivery'; readonly delivery: Delivery }
+  | { readonly type: 'other_delivery'; readonly person: UserId; readonly delivery: Delivery };
 
 export type CommandType = IncidentCommand['type'];
 

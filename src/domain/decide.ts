@@ -13,6 +13,7 @@ import type { Incident } from './incident.ts';
 import { isOver } from './incident.ts';
 import { newsDue } from './manager-news.ts';
 import { answerQuestion, askQuestion } from './manager-questions.ts';
+import { otherDelivery, tellOther } from './other-readers.ts';
 import { noticeOther } from './other-voices.ts';
 import { managerToldByEngineer, ownWordDue, ownWordSoon } from './own-word.ts';
 import { draftSummary, givePart } from './parts.ts';
@@ -39,6 +40,7 @@ const actionOf: Record<CommandType, Action | null> = {
   send_summary: 'send_summary',
   say_manager_told: 'send_summary',
   review_summary: 'review_summary',
+  tell_other: 'send_summary',
   mark_summary_seen: 'mark_summary_seen',
   ask_question: 'ask_question',
   answer_question: 'answer_question',
@@ -58,6 +60,7 @@ const actionOf: Record<CommandType, Action | null> = {
   place_refused: null,
   ask_delivery: null,
   summary_delivery: null,
+  other_delivery: null,
 };
 
 /** These may still arrive, and be answered in their own way, when the incident is over. */
@@ -77,6 +80,7 @@ const fineWhenOver: ReadonlySet<CommandType> = new Set<CommandType>([
   'place_refused',
   'ask_delivery',
   'summary_delivery',
+  'other_delivery',
 ]);
 
 /**
@@ -124,6 +128,8 @@ function carryOut(draft: Draft, command: IncidentCommand): Decision {
       return managerToldByEngineer(draft);
     case 'review_summary':
       return reviewSummary(draft, command);
+    case 'tell_other':
+      return tellOther(draft, command.person);
     case 'mark_summary_seen':
       return markSummarySeen(draft);
     case 'ask_question':
@@ -164,6 +170,8 @@ function carryOut(draft: Draft, command: IncidentCommand): Decision {
       return askDelivery(draft, command.ask, command.delivery);
     case 'summary_delivery':
       return summaryDelivery(draft, command.delivery);
+    case 'other_delivery':
+      return otherDelivery(draft, command.person, command.delivery);
     default:
       return command satisfies never;
   }

@@ -43,6 +43,11 @@ export type MessageBody =
   | { readonly kind: 'kept_words' }
   | { readonly kind: 'summary' }
   | { readonly kind: 'summary_seen' }
+  /** To somebody who is told beside the manager. */
+  | { readonly kind: 'summary_other'; readonly person: UserId }
+  /** It is serious, and their notifications are off. */
+  | { readonly kind: 'summary_paused' }
+  | { readonly kind: 'other_refused'; readonly person: UserId; readonly reason: string }
   | { readonly kind: 'summary_refused'; readonly reason: string }
   /** To a helper who may read it before it goes; these words, and no later ones. */
   | { readonly kind: 'summary_review'; readonly words: WordsId; readonly person: UserId }
@@ -79,7 +84,7 @@ export type MessageKind = MessageBody['kind'];
 
 /** These go on showing the incident as it is; the others say one thing, once. */
 export const liveKinds: readonly MessageKind[] = [
-  ...(['card', 'ask', 'late_reminder', 'part', 'summary', 'summary_review'] as const),
+  ...(['card', 'ask', 'late_reminder', 'part', 'summary', 'summary_other', 'summary_review'] as const),
   ...(['manager_question', 'step_check'] as const),
 ];
 

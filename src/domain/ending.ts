@@ -1,6 +1,6 @@
 import type { Decision, Draft } from './decision.ts';
 import { isOver } from './incident.ts';
-import { hasSummary } from './manager-news.ts';
+import { hasSummary, readersOf } from './manager-news.ts';
 
 /** *It's over*: everybody who was told hears how it ended. */
 export function resolve(draft: Draft): Decision {
@@ -38,7 +38,9 @@ function standDown(draft: Draft): void {
 
 /** A manager who was told that it began hears that it has ended. */
 export function tellManagerTheEnd(draft: Draft): void {
-  const { manager, summary, version } = draft.incident();
-  if (manager === null || !hasSummary(summary)) return;
-  draft.send(`closing_summary:${version}`, { to: 'person', user: manager }, { kind: 'closing_summary' });
+  const { summary, version } = draft.incident();
+  if (!hasSummary(summary)) return;
+  for (const user of readersOf(draft.incident())) {
+    draft.send(`closing_summary:${version}:${user}`, { to: 'person', user }, { kind: 'closing_summary' });
+  }
 }

@@ -1,8 +1,10 @@
 import type { Delivery, IncidentCommand } from './commands.ts';
 import type { Decision, Draft } from './decision.ts';
 import { rejected } from './decision.ts';
+import { isOver } from './incident.ts';
 import { setOwnWordTimers } from './own-word.ts';
 import { sendSummary } from './send-summary.ts';
+import { isSerious } from './severity.ts';
 import { sendSummaryReviews } from './summary-review.ts';
 
 type WriteSummary = Extract<IncidentCommand, { type: 'write_summary' }>;
@@ -50,6 +52,9 @@ export function summaryDelivery(draft: Draft, delivery: Delivery): Decision {
   if (draft.incident().summary?.state !== 'sending') return draft.decided();
   if (delivery.outcome === 'delivered') {
     draft.emit({ type: 'summary_delivered', paused: delivery.paused });
+    const { severity, version } = draft.incident();
+    if (delivery.paused && isSerious(severity.level) && !isOver(draft.incident()))
+      draft.send(`summary_paused:${version}`, { to: 'engineer' }, { kind: 'summary_paused' });
     return draft.decided();
   }
   const { reason } = delivery;
@@ -61,7 +66,9 @@ export function summaryDelivery(draft: Draft, delivery: Delivery): Decision {
 
 /** The manager pressed *Seen*. */
 export function markSummarySeen(draft: Draft): Decision {
-  const state = draft.incident().summary?.state;
+  const { summary, manager } = draft.incident();
+  const state = summary?.state;
+  if (draft.context.actor?.user !== manager) return draft.decided();
   if (state === 'sending' || state === 'delivered') {
     draft.emit({ type: 'summary_seen' });
     draft.send('summary_seen', { to: 'engineer' }, { kind: 'summary_seen' });

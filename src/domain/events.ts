@@ -111,6 +111,9 @@ export type EventBody =
   | { readonly type: 'summary_delivered'; readonly paused: boolean }
   | { readonly type: 'summary_refused'; readonly reason: string }
   | { readonly type: 'summary_seen' }
+  /** Beside the manager. */
+  | { readonly type: 'other_told'; readonly person: UserId }
+  | { readonly type: 'other_refused'; readonly person: UserId; readonly reason: string }
   | { readonly type: 'summary_approved' }
   | { readonly type: 'summary_remarked'; readonly words: WordsId | null }
   /** By the engineer, in their own way. */

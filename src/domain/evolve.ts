@@ -37,6 +37,7 @@ export function begin(team: TeamId, id: IncidentId, event: IncidentEvent): Incid
     summary: null,
     summaryDraft: null,
     givenParts: [],
+    alsoTold: [],
     questions: [],
     steps: [],
     notes: [],
@@ -150,6 +151,10 @@ function apply(incident: Incident, body: EventBody, event: IncidentEvent): Incid
     case 'own_word_ran_out':
     case 'manager_updated':
       return evolveSummary(incident, body, event);
+    case 'other_told':
+      return { ...incident, alsoTold: [...incident.alsoTold, body.person] };
+    case 'other_refused':
+      return { ...incident, alsoTold: incident.alsoTold.filter((person) => person !== body.person) };
     case 'manager_asked': {
       const { question: id, words } = body;
       const asked = { id, words, by: event.actor ?? '', answer: null };

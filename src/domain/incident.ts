@@ -159,6 +159,8 @@ export type Incident = {
   readonly summaryDraft: { readonly words: WordsId; readonly by: UserId | null } | null;
   /** Screens that somebody could not do, until they are answered; with what stood there, when it is to be gone on with. */
   readonly givenParts: readonly GivenPart[];
+  /** To whom the summary went beside the manager. */
+  readonly alsoTold: readonly UserId[];
   readonly questions: readonly ManagerQuestion[];
   readonly steps: readonly Step[];
   readonly notes: readonly Note[];

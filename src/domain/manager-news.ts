@@ -1,6 +1,6 @@
 import type { Decision, Draft } from './decision.ts';
 import type { ManagerNews } from './effects.ts';
-import type { Instant } from './identifiers.ts';
+import type { Instant, UserId } from './identifiers.ts';
 import { type Incident, isOver, type SummaryState } from './incident.ts';
 
 /** Several changes in a row are one piece of news: this long after the first, what is true then is told. */
@@ -9,6 +9,11 @@ export const newsPause = 60_000;
 /** Oops wrote to them: not where the engineer told them in their own way. */
 export function hasSummary(summary: SummaryState | null): summary is SummaryState {
   return summary?.state === 'sending' || summary?.state === 'delivered' || summary?.state === 'seen';
+}
+
+/** Everybody to whom the summary went: the manager first. */
+export function readersOf({ manager, alsoTold }: Incident): readonly UserId[] {
+  return manager === null ? [] : [...new Set([manager, ...alsoTold])];
 }
 
 /** When a manager hears of a change that they do not know of; null when they know everything. */
@@ -36,6 +41,8 @@ export function tellManagerNews(draft: Draft, news: ManagerNews): void {
   if (manager === null || !hasSummary(summary) || isOver(draft.incident())) return;
   draft.emit({ type: 'manager_updated', level: draft.incident().severity.level });
   const { version } = draft.incident();
-  const message = { kind: 'manager_update', news } as const;
-  draft.send(`manager_update:${version}`, { to: 'person', user: manager }, message);
+  for (const user of readersOf(draft.incident())) {
+    const message = { kind: 'manager_update', news } as const;
+    draft.send(`manager_update:${version}:${user}`, { to: 'person', user }, message);
+  }
 }

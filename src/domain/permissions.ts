@@ -86,7 +86,7 @@ export function mayOpen(person: PersonStanding): boolean {
 export function may(incident: Incident, person: PersonStanding, action: Action): boolean {
   const role = roleOf(incident, person);
   if (allowed(role, action)) return true;
-  return role === 'mentor' && incident.manager === person.user && allowed('manager', action);
+  return role === 'mentor' && isManager(incident, person.user) && allowed('manager', action);
 }
 
 /**
@@ -103,6 +103,9 @@ export function roleOf(incident: Incident, person: PersonStanding): Role {
   ) {
     return 'mentor';
   }
-  if (incident.manager === person.user) return 'manager';
+  if (isManager(incident, person.user)) return 'manager';
   return person.admin ? 'admin' : 'bystander';
 }
+
+const isManager = ({ manager, alsoTold }: Incident, user: UserId): boolean =>
+  manager === user || alsoTold.includes(user);

@@ -33,6 +33,7 @@ export const viewIds = {
   answerQuestion: 'answer_question',
   copyForBoss: 'copy_for_boss',
   questionSummary: 'question_summary',
+  tellOther: 'tell_other',
 } as const;
 
 export const actionIds = {
@@ -66,6 +67,8 @@ export const actionIds = {
   sendSummary: 'send_summary',
   iHaveTold: 'i_have_told',
   changeManager: 'change_manager',
+  tellOther: 'tell_other',
+  otherReader: 'other_reader',
   /** In the manager's DM. */
   seen: 'summary_seen',
   askQuestion: 'ask_question',

@@ -83,6 +83,8 @@ describe('the history of an incident', () => {
       'manager_updated',
       'note_added',
       'other_noticed',
+      'other_refused',
+      'other_told',
       'own_word_ran_out',
       'own_word_reminded',
       'part_given',

@@ -48,6 +48,7 @@ import { onAnswers, onBack, onGetPerson, onNameHelper, onStillHappening } from '
 import { onRemoveService, onSettingsSaved, onSettingsTopic } from './settings.ts';
 import { onHelpNow, onHelpWithMessage } from './shortcuts.ts';
 import { onSmallOver, onSmallPlan } from './small.ts';
+import { onOtherChosen, onTellOther } from './tell-other.ts';
 import {
   onApproveSummary,
   onOpenSummary,
@@ -101,6 +102,7 @@ const submissions = (bot: Bot) => ({
   [viewIds.chooseHelper]: onHelperChosen(bot),
   [viewIds.retry]: onRetry(bot),
   [viewIds.questionSummary]: onSummaryQuestioned(bot),
+  [viewIds.tellOther]: onOtherChosen(bot),
   [viewIds.askQuestion]: onQuestionAsked(bot),
   [viewIds.answerQuestion]: onQuestionAnswered(bot),
   [viewIds.copyForBoss]: onBossTextDone(),
@@ -130,6 +132,7 @@ const clicks = (bot: Bot) => ({
   [actionIds.openSummary]: onOpenSummary(bot),
   [actionIds.sendSummary]: onTelling(bot, 'send_summary'),
   [actionIds.iHaveTold]: onTelling(bot, 'say_manager_told'),
+  [actionIds.tellOther]: onTellOther(bot),
   [actionIds.changeManager]: onChangeManager(bot),
   [actionIds.manager]: onManagerChosen(bot),
   [actionIds.summaryWhen]: onSummaryWhen(bot),

@@ -7,6 +7,7 @@ import { quote } from '../mrkdwn.ts';
 import { refer } from '../references.ts';
 import type { Words } from '../words/words.ts';
 import { mention } from './parts.ts';
+import { tellOtherButton } from './tell-other.ts';
 
 type Of<K extends MessageBody['kind']> = Extract<MessageBody, { kind: K }>;
 
@@ -95,7 +96,10 @@ export function summaryRefused(
   if (isOver(incident)) return said(previewNews, `${first} ${refusedOver}`);
   const value = refer({ incident: incident.id });
   const again = button(actionIds.continue, words.common.continue, { value, style: 'primary' });
-  return { text: previewNews, blocks: [section(`${first} ${refusedNext}`), actions([again])] };
+  return {
+    text: previewNews,
+    blocks: [section(`${first} ${refusedNext}`), actions([again, tellOtherButton(incident, words)])],
+  };
 }
 
 /** A second person has looked at a step. */

@@ -39,6 +39,7 @@ import { partMessage, summaryDrafted } from './parts-messages.ts';
 import { stepCheck } from './step-check.ts';
 import { closingSummary, managerUpdate, summaryMessage } from './summary.ts';
 import { summaryReview } from './summary-review.ts';
+import { otherRefused, summaryPaused } from './tell-other.ts';
 import { ownWordRanOut, ownWordRuns, summaryApproved, summaryRemarked } from './telling.ts';
 
 /** Every kind of outgoing message and the view that draws it. */
@@ -99,6 +100,12 @@ function draw(body: MessageBody, reading: Reading, words: Words): RenderedMessag
       return stoodDown(reading, words);
     case 'summary':
       return summaryMessage(reading, words);
+    case 'summary_other':
+      return summaryMessage(reading, words, body.person);
+    case 'summary_paused':
+      return summaryPaused(reading, words);
+    case 'other_refused':
+      return otherRefused(reading, body, words);
     case 'summary_seen':
       return summarySeen(reading, words);
     case 'summary_refused':

@@ -1,5 +1,6 @@
 import type { Reading, RenderedMessage } from '../../app/ports.ts';
 import type { MessageBody } from '../../domain/effects.ts';
+import type { UserId } from '../../domain/identifiers.ts';
 import { type Incident, isOver, type SummaryState } from '../../domain/incident.ts';
 import { actions, button, context, section } from '../blocks.ts';
 import { actionIds } from '../ids.ts';
@@ -10,8 +11,15 @@ import type { Words } from '../words/words.ts';
 import { questionsOf } from './manager-questions.ts';
 import { type Block, mention } from './parts.ts';
 
-/** The manager's DM: the engineer's own words and the bare facts; nothing that was written in fright. */
-export function summaryMessage(reading: Reading, words: Words): RenderedMessage | null {
+/**
+ * The manager's DM: the engineer's own words and the bare facts; nothing that was written in fright. `other`: somebody
+ * who is told beside the manager, whose *Seen* it is not.
+ */
+export function summaryMessage(
+  reading: Reading,
+  words: Words,
+  other: UserId | null = null,
+): RenderedMessage | null {
   const { incident, words: typed } = reading;
   const { summary } = incident;
   if (summary === null) return null;
@@ -20,9 +28,9 @@ export function summaryMessage(reading: Reading, words: Words): RenderedMessage 
   if (text !== undefined) blocks.push(section(quote(text, { maxLength: 2500, maxLines: 60 })));
   if (summary.words === null) blocks.push(section(kindsOf(incident, words)));
   blocks.push(context(facts(incident, words)));
-  blocks.push(...questionsOf(reading, incident.manager, words));
-  if (summary.state === 'seen') blocks.push(context([words.summary.seenLine]));
-  blocks.push(buttons(incident, summary.state === 'seen', words));
+  blocks.push(...questionsOf(reading, other ?? incident.manager, words));
+  if (summary.state === 'seen' && other === null) blocks.push(context([words.summary.seenLine]));
+  blocks.push(buttons(incident, summary.state === 'seen' || other !== null, words));
   return { text: words.summary.preview, blocks };
 }
 

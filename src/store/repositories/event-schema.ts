@@ -80,6 +80,8 @@ export const eventBodySchema = z.discriminatedUnion('type', [
   z.object({ ...type('summary_delivered'), paused: z.boolean() }),
   z.object({ ...type('summary_refused'), reason: z.string() }),
   nothing.extend(type('summary_seen')),
+  z.object({ ...type('other_told'), person: z.string() }),
+  z.object({ ...type('other_refused'), person: z.string(), reason: z.string() }),
   nothing.extend(type('summary_approved')),
   z.object({ ...type('summary_remarked'), words: z.string().nullable() }),
   nothing.extend(type('manager_told')),

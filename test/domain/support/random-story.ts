@@ -62,6 +62,11 @@ const commands: Record<IncidentCommand['type'], Make> = {
   }),
   mark_summary_seen: () => ({ type: 'mark_summary_seen' }),
   send_summary: () => ({ type: 'send_summary' }),
+  tell_other: (random) => ({ type: 'tell_other', person: people[random.pick(names)].user }),
+  other_delivery: (random, story) => ({
+    ...{ type: 'other_delivery', delivery: delivery(random) },
+    person: random.pick([...story.incident().alsoTold, people.dora.user]),
+  }),
   say_manager_told: () => ({ type: 'say_manager_told' }),
   review_summary(random, story, words) {
     const read = story.incident().summary?.words ?? words();

@@ -89,7 +89,7 @@ describe.each(cases)('an incident that is: $state', ({ incident, texts: typed })
 
   it('tells a manager nothing that was written for somebody else', async () => {
     const forManagers = bodies.filter(({ kind }) =>
-      /^(?:summary|closing_summary|manager_answer|manager_update)$/.test(kind),
+      /^(?:summary|closing_summary|manager_answer|manager_update|summary_other)$/.test(kind),
     );
     const messages = [
       ...(await Promise.all(forManagers.map((body) => shown(body, incident)))),

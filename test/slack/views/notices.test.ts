@@ -88,7 +88,7 @@ describe('what became of the summary', () => {
       'I could not send your summary to <@U_MONA>: their account is not active any more.',
     );
     expect(message?.text).toContain('Your text is kept.');
-    expect(message?.buttons).toEqual(['continue']);
+    expect(message?.buttons).toEqual(['continue', 'tell_other']);
   });
 
   it('is said without Slack’s own codes', async () => {
@@ -144,5 +144,13 @@ describe('opened again', () => {
     ] as const) {
       expect(await say('open again', body)).toBeNull();
     }
+  });
+});
+
+describe('a manager whose notifications are off', () => {
+  it('is spoken of honestly, with a way to tell somebody else', async () => {
+    const message = await say('summary delivered with notifications off', { kind: 'summary_paused' });
+    expect(message?.text).toContain('<@U_MONA> has your summary, but their notifications are off.');
+    expect(message?.buttons).toEqual(['tell_other']);
   });
 });

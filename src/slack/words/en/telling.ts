@@ -31,5 +31,11 @@ export const telling = {
     `30 minutes have passed, so I have sent ${person} the facts, as I said I would. Nothing you wrote is in them.`,
   ranOutNext: 'You can still tell them in your own words.',
   iHaveTold: 'I have told them',
+  paused: (person: string) =>
+    `${person} has your summary, but their notifications are off. They may read it late. If somebody else should know now, I can tell them too.`,
+  tellOther: 'Tell somebody else',
+  otherLabel: 'Who else should know?',
+  otherHint: 'They get the same summary, and nothing else that you wrote.',
+  otherSend: 'Send it to them',
   youTold: (person: string) => `You have told ${person}. I send nothing.`,
 };

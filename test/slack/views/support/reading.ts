@@ -41,6 +41,8 @@ export function conversationOf(body: MessageBody, incident: Incident): Conversat
     case 'manager_question':
     case 'kept_words':
     case 'summary_approved':
+    case 'summary_paused':
+    case 'other_refused':
     case 'summary_remarked':
     case 'own_word_begins':
     case 'own_word_soon':
@@ -54,6 +56,7 @@ export function conversationOf(body: MessageBody, incident: Incident): Conversat
     case 'released':
     case 'part':
     case 'step_check':
+    case 'summary_other':
     case 'summary_review':
     case 'reopened_helper':
     case 'closing_helper':
@@ -112,6 +115,9 @@ export function bodiesOf(incident: Incident): readonly MessageBody[] {
     { kind: 'manager_update', news: 'reopened' },
     { kind: 'reopened', by: person },
     { kind: 'reopened_helper', person },
+    { kind: 'summary_other', person: 'U_DORA' },
+    { kind: 'summary_paused' },
+    { kind: 'other_refused', person: 'U_DORA', reason: 'user_disabled' },
     { kind: 'closing' },
     { kind: 'closing_helper', person },
     { kind: 'closing_summary' },

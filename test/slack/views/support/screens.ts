@@ -12,6 +12,7 @@ import { fixScreen } from '../../../../src/slack/views/screens/fix.ts';
 import { impactScreen, reachScreen } from '../../../../src/slack/views/screens/impact.ts';
 import { reassuranceScreen } from '../../../../src/slack/views/screens/reassurance.ts';
 import { questionSummaryWindow } from '../../../../src/slack/views/summary-review.ts';
+import { tellOtherWindow } from '../../../../src/slack/views/tell-other.ts';
 import {
   changeStepWindow,
   chooseHelperWindow,
@@ -87,6 +88,7 @@ export function everyView(
     'escalation, another manager': escalationScreen(typing({ change_manager: 'yes' }), mona, [], words),
     'escalation, by oneself': escalationScreen(typing({ summary_when: 'myself' }), mona, [], words),
     'escalation, read first': escalationScreen(typing({ summary_when: 'after_helper' }), mona, [], words),
+    'tell other': tellOtherWindow(incident, 'U_DORA', words),
     'question summary': questionSummaryWindow(reference, words),
     fix: fixScreen(reading, playbook, words),
     ...(playbook === null ? {} : { playbook: playbookWindow(playbook, words) }),
