@@ -88,4 +88,22 @@ describe('forms at the page of the sandbox', () => {
     await field.fill('x'.repeat(43));
     await window('Tell me').getByText('3 too many').waitFor();
   });
+
+  it('stacks three forms, and goes back one at a time with what was typed in each', async () => {
+    const { page, pane, write } = bench;
+    await write(alex, '/form');
+    const field = pane(alex).getByLabel('What happened?');
+    for (const title of ['A form', 'A second form']) {
+      await window(title).getByLabel('What happened?').fill('more');
+      await window(title).getByRole('button', { name: 'Next' }).click();
+      await window('A second form').waitFor();
+    }
+    await pane(alex).getByText('on top of 2 more').waitFor();
+    expect(await field.inputValue()).toBe('Deeper');
+    await page.keyboard.press('Escape');
+    await pane(alex).getByText('on top of 1 more').waitFor();
+    expect(await field.inputValue()).toBe('more');
+    await pane(alex).getByRole('button', { name: 'Close all' }).click();
+    await pane(alex).getByRole('dialog').waitFor({ state: 'detached' });
+  });
 });

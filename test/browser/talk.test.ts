@@ -191,4 +191,22 @@ describe('talking at the page of the sandbox', () => {
       .getByRole('button', { name: /1 reply/ })
       .waitFor();
   });
+
+  it('sends a file with what is written, and shows it to the others', async () => {
+    const { pane, composer, message } = bench;
+    const form = pane(alex).getByRole('form', { name: 'Message #eng-platform' });
+    await form.locator('input[type="file"]').setInputFiles({
+      name: 'error.log',
+      mimeType: 'text/plain',
+      buffer: Buffer.from('the table is gone'),
+    });
+    await form.getByRole('button', { name: 'Remove error.log' }).waitFor();
+    await composer(alex).fill('this is what I saw');
+    await composer(alex).press('Enter');
+    const file = message(denny, 'this is what I saw').getByRole('link', { name: /error\.log/ });
+    await file.getByText('17 bytes').waitFor();
+    const answer = await fetch(new URL((await file.getAttribute('href')) ?? '', bench.address));
+    expect(await answer.text()).toBe('the table is gone');
+    await form.getByRole('button', { name: 'Remove error.log' }).waitFor({ state: 'detached' });
+  });
 });

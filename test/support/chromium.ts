@@ -15,6 +15,8 @@
  * | a confirmation       | role `alertdialog`                                                                 |
  * | the composer         | textbox "Message #eng-platform", "Message Denny Park", "Reply to thread"           |
  * | suggestions          | role `listbox` named "Suggestions", options                                        |
+ * | a select             | role `combobox`, and while it is open role `listbox` named "Choices"               |
+ * | emoji                | buttons "Emoji" and "React"; combobox "Search emoji", listbox "Emoji"              |
  * | a message's menu     | button "More actions", role `menuitem`; buttons "Reply in thread" and "React"      |
  * | global shortcuts     | button "Shortcuts", role `menuitem`                                                |
  * | what went wrong      | role `alert` beside what was clicked                                               |
