@@ -72,6 +72,7 @@ const viewSchema = z
     type: z.enum(['modal', 'home']),
     callback_id: z.string().default(''),
     hash: z.string().optional(),
+    external_id: z.string().nullish(),
     root_view_id: z.string().nullish(),
     previous_view_id: z.string().nullish(),
     private_metadata: z.string().default(''),
@@ -83,6 +84,8 @@ const viewSchema = z
     type: view.type,
     callbackId: view.callback_id,
     hash: view.hash ?? null,
+    /** What this drawing of it is called; null where it has no name. */
+    drawing: view.external_id || null,
     rootId: view.root_view_id ?? null,
     previousId: view.previous_view_id ?? null,
     privateMetadata: view.private_metadata,

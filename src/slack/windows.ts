@@ -1,5 +1,6 @@
 import type { HomeView, ModalView } from '@slack/types';
 import type { SlackCalls } from './calls.ts';
+import type { Waiting } from './clients.ts';
 import type { Outcome } from './errors.ts';
 
 /** A window that is open on somebody's screen. */
@@ -15,8 +16,11 @@ export interface Windows {
    * as `hash_conflict` when the window has changed since.
    */
   update(viewId: string, view: ModalView, hash?: string): Promise<Outcome<OpenWindow>>;
-  /** The window that was drawn under this `external_id`, and is still that drawing; otherwise refused as `not_found`. */
-  repaint(drawing: string, view: ModalView): Promise<Outcome<OpenWindow>>;
+  /**
+   * The window that was drawn under this `external_id`, and is still that drawing; otherwise refused as `not_found`. A
+   * view without a name of its own keeps it.
+   */
+  repaint(drawing: string, view: ModalView, waiting: Waiting): Promise<Outcome<OpenWindow>>;
   /** What a person sees under Home. */
   publish(user: string, view: HomeView): Promise<Outcome<OpenWindow>>;
 }
@@ -43,9 +47,9 @@ export function createWindows(calls: SlackCalls): Windows {
       calls.attempt('views.publish', subject, async (client) =>
         opened(await client.views.publish({ user_id, view })),
       ),
-    repaint: (external_id, view) =>
-      calls.attempt('views.update', { waiting: 'background' }, async (client) =>
-        opened(await client.views.update({ external_id, view: { ...view, external_id } })),
+    repaint: (external_id, view, waiting) =>
+      calls.attempt('views.update', { waiting }, async (client) =>
+        opened(await client.views.update({ external_id, view: { external_id, ...view } })),
       ),
   };
 }

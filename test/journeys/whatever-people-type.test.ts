@@ -136,6 +136,9 @@ describe('whatever people type', () => {
 });
 
 function isRefusal(entry: TrafficEntry): boolean {
+  // A window that was sent while it was being drawn anew is found no more under its old name: so it should be.
+  const wasSent = entry.kind === 'call' && entry.method === 'views.update' && 'external_id' in entry.args;
+  if (wasSent && entry.answer.error === 'not_found') return false;
   if (entry.kind === 'call') return entry.answer.ok !== true;
   return entry.kind === 'ack' && (entry.problem !== null || entry.late);
 }

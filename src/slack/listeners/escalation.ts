@@ -13,7 +13,7 @@ import { refuseUnfit, whyUnfit } from './fit-person.ts';
 import type { Form } from './form.ts';
 import { clicked, type InWindow, inWindow, submit, windowOf } from './in-window.ts';
 import { redraw } from './open-window.ts';
-import { drawScreen, showScreen } from './show-screen.ts';
+import { screenIn } from './show-screen.ts';
 import { keepField, keepFields } from './typing.ts';
 
 /** The summary to the manager: checked, kept in the engineer's words, sent now or when they said. */
@@ -24,8 +24,7 @@ export const onSummary =
     const { form, team } = at;
     // Without the question it has gone already: this is only the way on.
     if (form.choice(actionIds.summaryWhen) !== null) await keepSummary(bot, at, timeIn(form), team);
-    const reading = await readAs(bot, at.who, team, at.about.incident);
-    return { response_action: 'update', view: await showScreen(bot, reading, 'fix') };
+    return { response_action: 'update', view: await screenIn(bot, at, 'fix') };
   };
 
 async function keepSummary(bot: Bot, at: InWindow, when: SummaryTime, team: string): Promise<void> {
@@ -132,16 +131,7 @@ export async function drawAgain(bot: Bot, at: InWindow): Promise<void> {
     at,
     at.form.fields().filter((field) => isKept(at.form, field)),
   );
-  const { team, who, about } = at;
-  const reading = await readAs(bot, who, team, about.incident);
-  const open = (await bot.store.openScreens(team, about.incident)).find(
-    ({ user, screen }) => user === who.user && screen === 'escalation',
-  );
-  // By the name of its drawing it is found also when it was told some news a moment ago, and not when they have gone on.
-  if (open === undefined) return redraw(bot, at.view, await showScreen(bot, reading, 'escalation'));
-  const painted = await bot.windows.repaint(open.drawing, await drawScreen(bot, reading, 'escalation'));
-  if (painted.ok || painted.failure.kind === 'refused') return;
-  throw new Declined(bot.words.failures.notRedrawn);
+  await redraw(bot, at.view, await screenIn(bot, at, 'escalation'));
 }
 
 /**

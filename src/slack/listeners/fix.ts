@@ -11,9 +11,9 @@ import { changeStepWindow, questionStepWindow } from '../views/windows.ts';
 import { type Bot, readAs } from './bot.ts';
 import type { Form } from './form.ts';
 import { actOnClick, referenceOf } from './in-message.ts';
-import { clicked, type InWindow, inWindow, submit, windowOf } from './in-window.ts';
+import { clicked, inWindow, submit, windowOf } from './in-window.ts';
 import { openWindow, pushWindow, redraw } from './open-window.ts';
-import { showScreen } from './show-screen.ts';
+import { screenIn } from './show-screen.ts';
 
 const undoSchema = z.enum(['yes', 'no', 'unknown']).catch('unknown');
 /** Not said how sure is not sure: the step then waits for a second person. */
@@ -42,7 +42,7 @@ export const onAddStep =
     const at = await inWindow(bot, user, view, heard);
     const { text, confidence, undo } = stepIn(bot, at.form);
     await submit(bot, at, (keep) => ({ type: 'add_step', words: keep(text, 'place'), confidence, undo }));
-    return { response_action: 'update', view: await planOf(bot, at) };
+    return { response_action: 'update', view: await screenIn(bot, at, 'fix') };
   };
 
 /** *Start*, *Done*, *Did not work*: the last part of the action id says which. */
@@ -54,7 +54,7 @@ export const onMoveStep =
     const { step = '' } = referenceOf(click);
     await clicked(bot, at, { type: 'move_step', step, to });
     await heard.ack();
-    await redraw(bot, at.view, await planOf(bot, at));
+    await redraw(bot, at.view, await screenIn(bot, at, 'fix'));
     return undefined;
   };
 
@@ -67,7 +67,7 @@ export const onStepMenu =
     if (choice === 'remove') {
       await clicked(bot, at, { type: 'move_step', step, to: 'removed' });
       await heard.ack();
-      await redraw(bot, at.view, await planOf(bot, at));
+      await redraw(bot, at.view, await screenIn(bot, at, 'fix'));
       return undefined;
     }
     const reading = await readAs(bot, at.who, at.team, at.about.incident);
@@ -93,13 +93,9 @@ export const onChangeStep =
       undo,
     }));
     await heard.ack();
-    if (view.previousId !== null) await redraw(bot, view.previousId, await planOf(bot, at));
+    if (view.previousId !== null) await redraw(bot, view.previousId, await screenIn(bot, at, 'fix'));
     return undefined;
   };
-
-async function planOf(bot: Bot, at: InWindow) {
-  return showScreen(bot, await readAs(bot, at.who, at.team, at.about.incident), 'fix');
-}
 
 /** *Read what has helped others*. */
 export const onPlaybook =

@@ -54,10 +54,17 @@ export async function pushWindow(bot: Bot, triggerId: string, view: ModalView): 
 }
 
 /** A window to draw: as it was seen, in a click or form, or one of our own by its id. */
-export type Drawn = string | Pick<OpenView, 'id' | 'hash'>;
+export type Drawn = string | Pick<OpenView, 'id' | 'hash' | 'drawing'>;
 
 /** Closed meanwhile, or changed since it was seen: the person has moved on, and a late answer must not pull them back. */
 const movedOn = new Set(['not_found', 'hash_conflict']);
+
+/** By the name of its drawing it is found also when it was told some news since; otherwise as it was seen, or by its id. */
+function drawOver(windows: Bot['windows'], window: Drawn, view: ModalView) {
+  if (typeof window === 'string') return windows.update(window, view);
+  if (window.drawing !== null) return windows.repaint(window.drawing, view, 'person');
+  return windows.update(window.id, view, window.hash ?? undefined);
+}
 
 /**
  * Draws an open window anew; tried twice, since drawing it twice is drawing it once. One that was closed meanwhile, or
@@ -70,8 +77,7 @@ export async function redraw(
   view: ModalView,
   otherwise: string = bot.words.failures.notRedrawn,
 ): Promise<void> {
-  const seen = typeof window === 'string' ? { id: window, hash: null } : window;
-  const draw = () => bot.windows.update(seen.id, view, seen.hash ?? undefined);
+  const draw = () => drawOver(bot.windows, window, view);
   let drawn = await draw();
   if (!drawn.ok && (drawn.failure.kind === 'unsure' || drawn.failure.kind === 'temporary')) {
     drawn = await draw();

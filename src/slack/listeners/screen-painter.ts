@@ -13,7 +13,7 @@ export function createScreenPainter(bot: Bot): ScreenPainter {
       const incident = await bot.store.incident(team, id);
       if (incident === null) return 'gone';
       const view = await drawScreen(bot, await readingOf(bot, incident, user), screen);
-      const painted = await bot.windows.repaint(drawing, view);
+      const painted = await bot.windows.repaint(drawing, view, 'background');
       if (painted.ok) return 'painted';
       const { failure } = painted;
       if (failure.kind === 'refused' || failure.kind === 'broken') return 'gone';

@@ -9,7 +9,7 @@ import { refuseUnfit } from './fit-person.ts';
 import { clicked, type InWindow, inWindow, submit, windowOf } from './in-window.ts';
 import { redraw } from './open-window.ts';
 import { isUntouched, questions } from './questions.ts';
-import { showScreen } from './show-screen.ts';
+import { screenIn } from './show-screen.ts';
 import { keepFields } from './typing.ts';
 
 /** *Next* on a screen of questions: saved, then the next screen in the same window. */
@@ -19,7 +19,7 @@ export const onAnswers =
     const at = await inWindow(bot, user, view, heard);
     const incident = await saveAnswers(bot, at, screen);
     const next = screenAfter(incident, screen);
-    const following = next === null ? smallWindow(incident, bot.words) : await screenAt(bot, at, next);
+    const following = next === null ? smallWindow(incident, bot.words) : await screenIn(bot, at, next);
     return { response_action: 'update', view: following };
   };
 
@@ -31,7 +31,7 @@ export const onBack =
     const screen = at.about.screen ?? 'reassurance';
     await keepWhatStands(bot, at, screen);
     await heard.ack();
-    const view = await screenAt(bot, at, previousScreen(screen) ?? 'reassurance');
+    const view = await screenIn(bot, at, previousScreen(screen) ?? 'reassurance');
     await redraw(bot, at.view, view);
     return undefined;
   };
@@ -47,10 +47,6 @@ export async function keepWhatStands(bot: Bot, at: InWindow, screen: Screen): Pr
   if (screen === 'escalation') return keepFields(bot, at, [actionIds.summaryText]);
   if (screen === 'fix') return keepFields(bot, at, [actionIds.stepText]);
   if (!isUntouched(at.form, screen)) await saveAnswers(bot, at, screen);
-}
-
-async function screenAt(bot: Bot, at: InWindow, screen: Screen) {
-  return showScreen(bot, await readAs(bot, at.who, at.team, at.about.incident), screen);
 }
 
 /** An answer to *Is it still happening?* shows *Stop first* at once. It is kept as a draft: the form is not sent yet. */
@@ -91,5 +87,5 @@ export const onNameHelper =
 /** The first screen again, with what is typed and chosen on it left as it is. */
 async function redrawFirst(bot: Bot, at: InWindow): Promise<void> {
   await keepFields(bot, at, [actionIds.stillHappening, actionIds.happened]);
-  await redraw(bot, at.view, await screenAt(bot, at, 'reassurance'));
+  await redraw(bot, at.view, await screenIn(bot, at, 'reassurance'));
 }

@@ -9,7 +9,8 @@ import { impactScreen, reachScreen } from '../views/screens/impact.ts';
 import { reassuranceScreen } from '../views/screens/reassurance.ts';
 import { noticeWindow } from '../views/windows.ts';
 import { wordsFor } from '../words/words.ts';
-import type { Bot } from './bot.ts';
+import { type Bot, readAs } from './bot.ts';
+import type { InWindow } from './in-window.ts';
 import { helperNames, showEscalation } from './show-escalation.ts';
 
 /**
@@ -17,14 +18,29 @@ import { helperNames, showEscalation } from './show-escalation.ts';
  * it can be told what changes meanwhile. Each drawing has a name of its own (`external_id`): by it the same screen is
  * found again, and no later one in the same window.
  */
-export async function showScreen(bot: Bot, reading: Reading, screen?: Screen): Promise<ModalView> {
+export async function showScreen(
+  bot: Bot,
+  reading: Reading,
+  screen?: Screen,
+  before: Drawing | null = null,
+): Promise<ModalView> {
   const { incident, viewer } = reading;
   const shown = screenFor(reading, screen ?? nextScreen(incident));
   const view = await drawScreen(bot, reading, shown);
   if (viewer.user === null || isOver(incident)) return view;
-  const drawing = bot.ids.next();
+  const drawing = before?.screen === shown ? before.name : bot.ids.next();
   await bot.store.rememberScreen(incident.team, incident.id, { user: viewer.user, screen: shown, drawing });
   return { ...view, external_id: drawing };
+}
+
+/** What a window shows until now: the same screen drawn again keeps its name. */
+export type Drawing = { readonly screen: Screen | undefined; readonly name: string };
+
+/** The screen for a window that shows one already: what this person may see of the incident, as it is now. */
+export async function screenIn(bot: Bot, at: InWindow, screen?: Screen): Promise<ModalView> {
+  const { team, who, about, view } = at;
+  const before = view.drawing === null ? null : { screen: about.screen, name: view.drawing };
+  return showScreen(bot, await readAs(bot, who, team, about.incident), screen, before);
 }
 
 /** The screen as it is now. */

@@ -8,7 +8,7 @@ import { refuseUnfit } from './fit-person.ts';
 import { readForm } from './form.ts';
 import { inWindow, submissionKey, submit, windowOf } from './in-window.ts';
 import { redraw } from './open-window.ts';
-import { showScreen } from './show-screen.ts';
+import { screenIn } from './show-screen.ts';
 import { windowAfter } from './window-after.ts';
 
 /** A note is kept, and the window closes. */
@@ -39,8 +39,7 @@ export const onResume =
   async (click, heard) => {
     const at = await inWindow(bot, click.user, windowOf(click), heard);
     await heard.ack();
-    const reading = await readAs(bot, at.who, at.team, at.about.incident);
-    await redraw(bot, at.view, await showScreen(bot, reading, at.about.screen));
+    await redraw(bot, at.view, await screenIn(bot, at, at.about.screen));
     return undefined;
   };
 

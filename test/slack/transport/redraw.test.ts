@@ -13,7 +13,7 @@ describe('drawing a window anew', () => {
   let slack: StubSlack;
   const { log } = readableLog();
   const now = () => 0;
-  const seen = { id: 'V1', hash: '1.abc' };
+  const seen = { id: 'V1', hash: '1.abc', drawing: null };
 
   beforeEach(async () => {
     slack = await startStubSlack();
@@ -32,6 +32,13 @@ describe('drawing a window anew', () => {
   it('replaces only what was seen', async () => {
     await draw(seen);
     expect(drawn()).toEqual([['V1', '1.abc']]);
+  });
+
+  it('finds the same drawing again, also when it was told some news since', async () => {
+    await draw({ ...seen, drawing: 'D1' });
+    expect(slack.calls.map(({ args }) => [args.external_id, args.view_id, args.hash])).toEqual([
+      ['D1', undefined, undefined],
+    ]);
   });
 
   it('replaces a window of our own, whatever it shows', async () => {
