@@ -20,7 +20,7 @@ describe('the manager', () => {
   let acting: Acting;
 
   beforeAll(async () => {
-    stage = await setStage({ engineers: ['ada', 'bo', 'cy', 'di'] });
+    stage = await setStage({ engineers: ['ada', 'bo', 'cy', 'di', 'eli'] });
     ({ sandbox } = stage);
     acting = actingIn(sandbox);
   }, 60_000);
@@ -113,6 +113,26 @@ describe('the manager', () => {
     await acting.dm(manager, summary);
     await acting.dm(engineer, like(en.telling.approved));
     expect(readBy(manager)).not.toContain('Say since when.');
+  });
+
+  it('has their notifications off, so the engineer hears that and tells somebody else', async () => {
+    const cast = stage.cast('eli');
+    const { engineer, manager, backup } = cast;
+    await asksUntilManager(cast);
+    await sandbox.admin({
+      do: 'updatePerson',
+      user: manager.id,
+      set: { dnd: { start: '00:00', end: '23:59' } },
+    });
+    await acting.tellsManager(cast, summary);
+    await engineer.close({ all: true });
+    await acting.dm(manager, summary);
+    await acting.dm(engineer, like(en.telling.paused));
+    await acting.press(engineer, actionIds.tellOther);
+    await acting.answers(engineer, en.telling.otherLabel, { other_reader: backup.id });
+    await acting.dm(backup, summary);
+    await acting.press(engineer, actionIds.resolve);
+    for (const person of [manager, backup]) await acting.dm(person, like(en.summary.closingOver));
   });
 
   it('asks a question, which the engineer answers, and hears that it is open again', async () => {

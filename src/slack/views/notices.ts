@@ -5,8 +5,9 @@ import { actions, button, section } from '../blocks.ts';
 import { actionIds } from '../ids.ts';
 import { quote } from '../mrkdwn.ts';
 import { refer } from '../references.ts';
+import { slackDayAndTime } from '../words/dates.ts';
 import type { Words } from '../words/words.ts';
-import { mention } from './parts.ts';
+import { type Block, mention } from './parts.ts';
 import { tellOtherButton } from './tell-other.ts';
 
 type Of<K extends MessageBody['kind']> = Extract<MessageBody, { kind: K }>;
@@ -118,10 +119,27 @@ export function stepAnswered(
 }
 
 /** Null when it was opened again before it was said. */
-export function closing({ incident }: Reading, words: Words): RenderedMessage | null {
+export function closing(reading: Reading, words: Words): RenderedMessage | null {
+  const { incident } = reading;
   if (!isOver(incident)) return null;
   const over = words.closing.over(words.common.incidentName(incident.number));
-  return { text: words.closing.preview, blocks: [section(over), section(words.closing.rest)] };
+  const blocks = [section(over), ...summaryToCome(reading, words), section(words.closing.rest)];
+  return { text: words.closing.preview, blocks };
+}
+
+/** What still happens with a summary that has not gone yet; for the engineer's eyes only. */
+function summaryToCome({ incident, viewer }: Reading, words: Words): readonly Block[] {
+  const { summary, manager } = incident;
+  if (viewer.role !== 'engineer' || manager === null || summary?.state !== 'written') return [];
+  const { managerLater, managerWaits } = words.closing;
+  const person = mention(manager);
+  if (summary.timing.kind === 'at') {
+    return [section(managerLater(person, slackDayAndTime(summary.timing.at)))];
+  }
+  if (summary.timing.kind !== 'after_helper') return [];
+  const value = refer({ incident: incident.id });
+  const send = button(actionIds.sendSummary, words.telling.sendNow, { value });
+  return [section(managerWaits(person)), actions([send])];
 }
 
 /** Thanks to somebody who was with the engineer, in words that fit how it ended. */

@@ -122,6 +122,21 @@ describe('the end', () => {
     expect((await say('turned out fine', body))?.text).toContain('turned out fine');
   });
 
+  it('says what still happens with a summary that has not gone yet', async () => {
+    const later = await say('over, the summary goes in the morning', { kind: 'closing' });
+    expect(later?.text).toContain('<@U_MONA> will still get your summary');
+    const waiting = await say('over, nobody read the summary', { kind: 'closing' });
+    expect(waiting?.text).toContain('Your summary to <@U_MONA> was not sent');
+    expect(waiting?.buttons).toEqual(['send_summary']);
+  });
+
+  it('says nothing of the manager in a channel', async () => {
+    const incident = stateOf('over, the summary goes in the morning');
+    const place = { kind: 'thread', channel: 'C1', ts: '1.1' } as const;
+    const message = await shown({ kind: 'closing' }, { ...incident, place });
+    expect(readAll(message?.blocks)).not.toContain('U_MONA');
+  });
+
   it('asks nothing of the engineer but rest', async () => {
     const message = await say('over', { kind: 'closing' });
     expect(message?.text).toContain('Please rest now if you can.');

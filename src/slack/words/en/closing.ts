@@ -2,6 +2,10 @@ export const closing = {
   preview: 'Oops: it is over.',
   over: (name: string) => `${name} is over. Whoever was asked knows.`,
   rest: 'Please rest now if you can. Questions about what to learn come later, and not today.',
+  managerLater: (person: string, time: string) =>
+    `${person} will still get your summary ${time}, together with how it ended.`,
+  managerWaits: (person: string) =>
+    `Your summary to ${person} was not sent: nobody had read it yet. You can send it with how it ended.`,
   previewReopened: 'Oops: it is open again.',
   reopened: (person: string, name: string) => `${person} has opened ${name} again.`,
   reopenedHelper: (name: string, person: string) =>

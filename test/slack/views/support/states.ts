@@ -199,6 +199,18 @@ export const states: Readonly<Record<string, Incident>> = {
   ),
   'over with somebody still asked': told({}, arrives, (story) => story.does('alex', { type: 'resolve' })),
   'over without ever wanting help': told(panic, (story) => story.does('alex', { type: 'resolve' })),
+  'over, the summary goes in the morning': told(
+    {},
+    tells,
+    (story) => summary(story, 'later'),
+    (story) => story.does('alex', { type: 'resolve' }),
+  ),
+  'over, nobody read the summary': told(
+    {},
+    tells,
+    (story) => summary(story, 'after_helper'),
+    (story) => story.does('alex', { type: 'resolve' }),
+  ),
   'open again': told({}, arrives, comes, tells, summary, (story) => {
     story.does('alex', { type: 'want_help', more: true });
     story.does('alex', { type: 'resolve' });
