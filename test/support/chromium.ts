@@ -20,6 +20,11 @@
  * | a message's menu     | button "More actions", role `menuitem`; buttons "Reply in thread" and "React"      |
  * | global shortcuts     | button "Shortcuts", role `menuitem`                                                |
  * | what went wrong      | role `alert` beside what was clicked                                               |
+ * | a person's switches  | button "Denny Park … status …", `menuitemcheckbox`, `menuitemradio`                   |
+ * | the quick switcher   | Ctrl+K, role `combobox` "Jump to a channel or a person"                            |
+ * | the clock            | button "Pretend clock, …", role `menuitem`; what came of it is a role `status`     |
+ * | faults               | button "Faults", buttons "Once: …", role `switch` "Until switched off: …"          |
+ * | the traffic          | button "Traffic", region "Traffic", a button for each line                         |
  * | the sandbox is away  | role `status` "Reconnecting to the sandbox. …"                                     |
  */
 import { execFile } from 'node:child_process';
