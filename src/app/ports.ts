@@ -296,7 +296,7 @@ export interface Messenger {
 }
 
 /** What somebody is to an incident when they read of it: it says which words are for them. */
-export type ViewerRole = 'engineer' | 'helper' | 'place' | 'manager';
+export type ViewerRole = 'engineer' | 'helper' | 'place' | 'manager' | 'duty';
 
 /** How a person reads: their language, as Slack writes it (`en-GB`), and their zone (an IANA name), where known. */
 export type Manners = { readonly locale: string; readonly zone: string | null };

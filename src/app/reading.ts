@@ -17,6 +17,7 @@ const readable: Record<ViewerRole, readonly Audience[]> = {
   helper: ['helpers', 'place', 'helpers_and_manager'],
   place: ['place'],
   manager: ['manager', 'helpers_and_manager'],
+  duty: [],
 };
 
 /** Who reads, and how: nobody in particular where many do. */
@@ -69,6 +70,9 @@ export function roleOfReader({
     case 'reopened_helper':
     case 'closing_helper':
       return 'helper';
+    case 'duty':
+    case 'duty_closing':
+      return 'duty';
     case 'hand_off_missed':
       return conversation.kind === 'user' ? 'helper' : 'place';
     default:

@@ -76,6 +76,9 @@ function target(
   if (destination.to === 'person') {
     return { conversation: { kind: 'user', user: destination.user }, threadTs: null };
   }
+  if (destination.to === 'channel') {
+    return { conversation: { kind: 'channel', channel: destination.channel }, threadTs: null };
+  }
   const direct = { conversation: { kind: 'user', user: engineer }, threadTs: null } as const;
   if (destination.to === 'engineer') return direct;
   return place.kind === 'thread'

@@ -53,6 +53,9 @@ function consequence({ body, conversation }: IncidentMessage, outcome: Outcome):
   if (body.kind === 'ask') return { type: 'ask_delivery', ask: body.ask, delivery };
   if (body.kind === 'summary') return { type: 'summary_delivery', delivery };
   if (body.kind === 'summary_other') return { type: 'other_delivery', person: body.person, delivery };
+  if (body.kind === 'channel_ask') {
+    return delivery.outcome === 'refused' ? { type: 'channel_ask_refused' } : null;
+  }
   if (delivery.outcome === 'delivered' || conversation.kind !== 'channel') return null;
   const { reason } = delivery;
   return refusedAnywhere.has(reason) ? null : { type: 'place_refused', reason };

@@ -64,6 +64,7 @@ export type IncidentCommand =
       readonly type: 'tell_impact';
       readonly affected: WordsId | null;
       readonly kinds: readonly ImpactKind[];
+      readonly services?: readonly string[];
       readonly seen?: Seen;
     }
   | {
@@ -98,6 +99,10 @@ export type IncidentCommand =
   | { readonly type: 'ask_question'; readonly words: WordsId }
   | { readonly type: 'answer_question'; readonly question: QuestionId; readonly words: WordsId }
   | { readonly type: 'answer_ask'; readonly ask: AskId; readonly answer: AskAnswer }
+  /** The owner of an affected service, although it is not serious. */
+  | { readonly type: 'ask_owner'; readonly service: string }
+  /** *I'm with them*, in the helpers' channel. */
+  | { readonly type: 'take_ask' }
   /** *I can't do this part*: somebody else is to do this screen. */
   | { readonly type: 'give_part'; readonly screen: Screen; readonly words: WordsId | null }
   /** A helper's version of the message to the manager. */
@@ -139,6 +144,7 @@ export type IncidentCommand =
   /** The rest come from Oops itself: timers and what became of messages. */
   | { readonly type: 'wake'; readonly wake: Wake }
   | { readonly type: 'place_refused'; readonly reason: string }
+  | { readonly type: 'channel_ask_refused' }
   | { readonly type: 'ask_delivery'; readonly ask: AskId; readonly delivery: Delivery }
   | { readonly type: 'summary_delivery'; readonly delivery: Delivery }
   | { readonly type: 'other_delivery'; readonly person: UserId; readonly delivery: Delivery };

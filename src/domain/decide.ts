@@ -8,6 +8,7 @@ import { markSummarySeen, sendSummaryNow, summaryDelivery, summaryDue, writeSumm
 import { addStep, changeStep, checkStep, moveStep } from './fix.ts';
 import { handOff } from './hand-off.ts';
 import { askDelivery, askDue, nameHelper, silenceDue, wantHelp } from './help.ts';
+import { channelAskRefused, takeAsk } from './helpers-channel.ts';
 import { setSeverity, tellHappened, tellImpact, tellReach } from './impact.ts';
 import type { Incident } from './incident.ts';
 import { isOver } from './incident.ts';
@@ -16,6 +17,7 @@ import { answerQuestion, askQuestion } from './manager-questions.ts';
 import { otherDelivery, tellOther } from './other-readers.ts';
 import { noticeOther } from './other-voices.ts';
 import { managerToldByEngineer, ownWordDue, ownWordSoon } from './own-word.ts';
+import { askOwnerOf } from './owners.ts';
 import { draftSummary, givePart } from './parts.ts';
 import type { Action } from './permissions.ts';
 import { may } from './permissions.ts';
@@ -47,6 +49,9 @@ const actionOf: Record<CommandType, Action | null> = {
   answer_ask: 'answer_ask',
   hand_off: 'hand_off',
   give_part: 'ask_for_help',
+  ask_owner: 'ask_for_help',
+  take_ask: 'take_ask',
+  channel_ask_refused: null,
   draft_summary: 'draft_summary',
   add_step: 'plan_steps',
   change_step: 'plan_steps',
@@ -79,6 +84,7 @@ const fineWhenOver: ReadonlySet<CommandType> = new Set<CommandType>([
   'wake',
   'place_refused',
   'ask_delivery',
+  'channel_ask_refused',
   'summary_delivery',
   'other_delivery',
 ]);
@@ -140,6 +146,12 @@ function carryOut(draft: Draft, command: IncidentCommand): Decision {
       return answerAsk(draft, command.ask, command.answer);
     case 'hand_off':
       return handOff(draft, command.person);
+    case 'ask_owner':
+      return askOwnerOf(draft, command.service);
+    case 'take_ask':
+      return takeAsk(draft);
+    case 'channel_ask_refused':
+      return channelAskRefused(draft);
     case 'give_part':
       return givePart(draft, command.screen, command.words);
     case 'draft_summary':

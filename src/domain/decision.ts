@@ -19,6 +19,8 @@ export type RejectionCode =
   | 'helper_is_manager'
   | 'hand_off_to_oneself'
   | 'hand_off_not_here'
+  | 'no_such_owner'
+  | 'somebody_is_there'
   | 'answered_meanwhile'
   | 'manager_is_engineer'
   | 'time_is_past'

@@ -30,6 +30,13 @@ export type MessageBody =
   | { readonly kind: 'keyboard_yours'; readonly person: UserId; readonly from: UserId }
   | { readonly kind: 'keyboard_moved'; readonly person: UserId }
   | { readonly kind: 'helper_changed'; readonly from: UserId; readonly person: UserId }
+  | { readonly kind: 'owner_asked'; readonly ask: AskId }
+  | { readonly kind: 'owner_away'; readonly ask: AskId; readonly why: MovedOn }
+  | { readonly kind: 'duty'; readonly person: UserId }
+  | { readonly kind: 'duty_closing'; readonly person: UserId }
+  /** In the helpers' channel: no words of the engineer's, and no name. */
+  | { readonly kind: 'channel_ask' }
+  | { readonly kind: 'channel_ask_refused' }
   /** Somebody could not do this screen. */
   | { readonly kind: 'part'; readonly screen: Screen; readonly person: UserId; readonly from: UserId }
   | { readonly kind: 'summary_drafted'; readonly by: UserId }
@@ -84,17 +91,20 @@ export type MessageKind = MessageBody['kind'];
 
 /** These go on showing the incident as it is; the others say one thing, once. */
 export const liveKinds: readonly MessageKind[] = [
-  ...(['card', 'ask', 'late_reminder', 'part', 'summary', 'summary_other', 'summary_review'] as const),
+  ...(['card', 'ask', 'late_reminder', 'duty', 'channel_ask', 'part'] as const),
+  ...(['summary', 'summary_other', 'summary_review'] as const),
   ...(['manager_question', 'step_check'] as const),
 ];
 
 /**
  * To the incident's place (its thread, or the engineer's DM), to the engineer's DM wherever the incident lives (what is
- * between them and somebody else is not for a thread), or to one person's DM.
+ * between them and somebody else is not for a thread), to one
+ * person's DM, or to another channel.
  */
 export type Destination =
   | { readonly to: 'place' }
   | { readonly to: 'engineer' }
+  | { readonly to: 'channel'; readonly channel: ChannelId }
   | { readonly to: 'person'; readonly user: UserId };
 
 /** A timer. When it wakes, the domain asks again whether it is still needed. */

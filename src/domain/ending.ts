@@ -1,4 +1,5 @@
 import type { Decision, Draft } from './decision.ts';
+import { tellDutyTheEnd } from './duty.ts';
 import { isOver } from './incident.ts';
 import { hasSummary, readersOf } from './manager-news.ts';
 
@@ -9,6 +10,7 @@ export function resolve(draft: Draft): Decision {
   draft.send(`closing:${draft.incident().version}`, { to: 'place' }, { kind: 'closing' });
   standDown(draft);
   tellManagerTheEnd(draft);
+  tellDutyTheEnd(draft);
   return draft.decided();
 }
 
@@ -18,6 +20,7 @@ export function dismiss(draft: Draft): Decision {
   draft.emit({ type: 'incident_dismissed' });
   standDown(draft);
   tellManagerTheEnd(draft);
+  tellDutyTheEnd(draft);
   return draft.decided();
 }
 

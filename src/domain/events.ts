@@ -32,7 +32,7 @@ export type Place =
   | { readonly kind: 'thread'; readonly channel: ChannelId; readonly ts: MessageTs }
   | { readonly kind: 'dm' };
 
-export type RungKind = 'mentor' | 'backup' | 'named';
+export type RungKind = 'mentor' | 'backup' | 'pool' | 'owner' | 'channel' | 'named';
 export type Rung = { readonly kind: RungKind; readonly person: UserId };
 
 export type SummaryTiming =
@@ -84,6 +84,11 @@ export type EventBody =
   | { readonly type: 'hand_off_asked'; readonly ask: AskId; readonly from: UserId }
   | { readonly type: 'helper_released'; readonly person: UserId }
   | { readonly type: 'keyboard_taken'; readonly person: UserId }
+  /** The bare facts went to the duty contact. */
+  | { readonly type: 'duty_told'; readonly person: UserId }
+  /** A person is asked for in the helpers' channel. */
+  | { readonly type: 'channel_asked'; readonly channel: ChannelId }
+  | { readonly type: 'channel_ask_refused' }
   /** *I can't do this part*. The words: what stood there, to be gone on with. */
   | { readonly type: 'part_given'; readonly screen: Screen; readonly words: WordsId | null }
   /** By a helper, for the engineer to send. */
@@ -94,6 +99,8 @@ export type EventBody =
       readonly type: 'impact_told';
       readonly affected: WordsId | null;
       readonly kinds: readonly ImpactKind[];
+      /** Of those that the workspace has named; missing in older events. */
+      readonly services?: readonly string[] | undefined;
     }
   /** One answer for all: nothing is lost or exposed, nobody notices, and it stays so. */
   | { readonly type: 'small_told' }

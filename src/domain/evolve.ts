@@ -23,7 +23,7 @@ export function begin(team: TeamId, id: IncidentId, event: IncidentEvent): Incid
     helpWanted: false,
     happened: null,
     stillHappening: null,
-    impact: { affected: null, kinds: [], noticedBy: null, spreading: null, sensitive: null },
+    impact: { affected: null, kinds: [], services: [], noticedBy: null, spreading: null, sensitive: null },
     impactTold: false,
     saidSmall: false,
     answered: {},
@@ -32,6 +32,8 @@ export function begin(team: TeamId, id: IncidentId, event: IncidentEvent): Incid
     ladderExhaustedAt: null,
     asks: [],
     helpers: [],
+    channelAsked: null,
+    duty: null,
     keyboard: null,
     manager: null,
     summary: null,
@@ -107,6 +109,12 @@ function apply(incident: Incident, body: EventBody, event: IncidentEvent): Incid
       return withRelease(incident, body.person);
     case 'keyboard_taken':
       return { ...incident, keyboard: body.person };
+    case 'duty_told':
+      return { ...incident, duty: body.person };
+    case 'channel_asked':
+      return { ...incident, channelAsked: body.channel };
+    case 'channel_ask_refused':
+      return { ...incident, channelAsked: null };
     case 'part_given':
       return withPart(incident, { screen: body.screen, by: event.actor, words: body.words });
     case 'summary_drafted':
@@ -116,9 +124,9 @@ function apply(incident: Incident, body: EventBody, event: IncidentEvent): Incid
     case 'ladder_exhausted':
       return { ...incident, ladderExhaustedAt: event.at };
     case 'impact_told': {
-      const { affected, kinds } = body;
+      const { affected, kinds, services = [] } = body;
       const reach = incident.saidSmall ? nothingOfReach : incident.impact;
-      const impact = { ...incident.impact, ...reach, affected, kinds };
+      const impact = { ...incident.impact, ...reach, affected, kinds, services };
       const told = { ...incident, impactTold: true, saidSmall: false, impact };
       return withAnswer(told, 'impact', event);
     }

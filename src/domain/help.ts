@@ -29,7 +29,7 @@ export function beginAsking(draft: Draft): void {
   const { helpWanted, ladder, engineer } = draft.incident();
   if (!helpWanted) draft.emit({ type: 'help_wanted' });
   if (ladder.length > 0) return;
-  const rungs = ladderFor(engineer, draft.context.circle);
+  const rungs = ladderFor(engineer, draft.context.circle, draft.context.policy.pool);
   if (rungs.length > 0) draft.emit({ type: 'rungs_added', rungs });
 }
 
@@ -42,9 +42,14 @@ function needsAnother(draft: Draft, more: boolean): boolean {
   return helpers.length === 0 && awaited(draft.incident()) === undefined;
 }
 
-/** Somebody whose answer is worth waiting for: who was messaged with notifications off does not count as asked. */
+/**
+ * Somebody whose answer is worth waiting for: who was messaged with notifications off does not count as asked, and the
+ * owner of a service is asked for something else.
+ */
 export function awaited(incident: Incident, except?: AskId): Ask | undefined {
-  return waitingAsks(incident).find((ask) => ask.id !== except && ask.reached !== 'paused');
+  return waitingAsks(incident).find(
+    (ask) => ask.id !== except && ask.reached !== 'paused' && ask.rung !== 'owner',
+  );
 }
 
 function sayAsked(draft: Draft, { id }: Ask, why: AskedWhy): void {
@@ -83,7 +88,17 @@ export function askNext(draft: Draft): Ask | null {
   const rung = nextRung(draft.incident());
   if (rung !== null) return ask(draft, rung.person, rung.kind);
   draft.emit({ type: 'ladder_exhausted' });
+  askInChannel(draft);
   return null;
+}
+
+/** Nobody is left on the ladder: a person is asked for where the helpers are, once. */
+function askInChannel(draft: Draft): void {
+  const channel = draft.context.policy.helpersChannel;
+  if (channel === null || draft.incident().channelAsked !== null) return;
+  draft.emit({ type: 'channel_asked', channel });
+  const { version } = draft.incident();
+  draft.send(`channel_ask:${version}`, { to: 'channel', channel }, { kind: 'channel_ask' });
 }
 
 export function ask(draft: Draft, person: UserId, rung: Ask['rung']): Ask {
@@ -154,6 +169,11 @@ export function silenceDue(draft: Draft): Decision {
 export function moveOn(draft: Draft, from: Ask, why: MovedOn): void {
   const incident = draft.incident();
   if (isOver(incident)) return;
+  if (from.rung === 'owner') {
+    const message = { kind: 'owner_away', ask: from.id, why } as const;
+    draft.send(`owner_away:${from.id}:${incident.version}`, { to: 'place' }, message);
+    return;
+  }
   if (from.handOffFrom !== null && incident.helpers.length > 0) {
     sayHandOffMissed(draft, from, why);
     return;

@@ -1,10 +1,12 @@
 import type { IncidentCommand, Seen } from './commands.ts';
 import type { Decision, Draft } from './decision.ts';
 import { rejected } from './decision.ts';
+import { tellDuty } from './duty.ts';
 import { wantHelp } from './help.ts';
 import { type AnsweredScreen, type Incident, impactFacts } from './incident.ts';
 import { newsAfterSeverity } from './manager-news.ts';
 import { ownWordAfterSeverity } from './own-word.ts';
+import { askOwners } from './owners.ts';
 import type { Severity } from './severity.ts';
 import { assessSeverity } from './severity.ts';
 
@@ -28,12 +30,16 @@ export function tellHappened(draft: Draft, { words, stillHappening, seen }: Tell
 }
 
 /** What is affected, and how. */
-export function tellImpact(draft: Draft, { affected, kinds, seen }: Tell<'tell_impact'>): Decision {
+export function tellImpact(
+  draft: Draft,
+  { affected, kinds, services = [], seen }: Tell<'tell_impact'>,
+): Decision {
   if (isStale(draft, 'impact', seen)) return rejected('answered_meanwhile');
-  draft.emit({ type: 'impact_told', affected, kinds });
+  draft.emit({ type: 'impact_told', affected, kinds, services });
   if (kinds.length === 1 && kinds[0] === 'none' && !reachWasAnswered(draft))
     draft.emit({ type: 'small_told' });
   reassess(draft);
+  tellOthers(draft);
   return draft.decided();
 }
 
@@ -48,6 +54,7 @@ export function tellReach(draft: Draft, command: Tell<'tell_reach'>): Decision {
   if (isStale(draft, 'reach', seen)) return rejected('answered_meanwhile');
   draft.emit({ type: 'reach_told', noticedBy, spreading, sensitive });
   reassess(draft);
+  tellOthers(draft);
   return draft.decided();
 }
 
@@ -57,7 +64,14 @@ export function setSeverity(draft: Draft, level: Severity): Decision {
   else if (draft.incident().severity.level !== level) {
     changeSeverity(draft, { level, reason: 'chosen_by_person' });
   }
+  tellOthers(draft);
   return draft.decided();
+}
+
+/** What is known now may concern the owner of a service, or the duty contact. */
+function tellOthers(draft: Draft): void {
+  if (draft.incident().impactTold) askOwners(draft);
+  tellDuty(draft);
 }
 
 /** The rule speaks again after new answers; a person's own choice stands. */

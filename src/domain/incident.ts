@@ -1,6 +1,7 @@
 import type { Confidence, Origin, Place, Rung, RungKind, SummaryTiming } from './events.ts';
 import type {
   AskId,
+  ChannelId,
   IncidentId,
   Instant,
   QuestionId,
@@ -136,6 +137,8 @@ export type Incident = {
   readonly impact: {
     readonly affected: WordsId | null;
     readonly kinds: readonly ImpactKind[];
+    /** Ids of services that the workspace has named. */
+    readonly services: readonly string[];
     readonly noticedBy: NoticedBy | null;
     readonly spreading: YesNoUnknown | null;
     readonly sensitive: YesNoUnknown | null;
@@ -151,6 +154,10 @@ export type Incident = {
   readonly ladderExhaustedAt: Instant | null;
   readonly asks: readonly Ask[];
   readonly helpers: readonly UserId[];
+  /** Where a person was asked for when nobody else was left. */
+  readonly channelAsked: ChannelId | null;
+  /** The duty contact who has the bare facts. */
+  readonly duty: UserId | null;
   /** The helper who goes through the screens; null while it is the engineer. */
   readonly keyboard: UserId | null;
   readonly manager: UserId | null;

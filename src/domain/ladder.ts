@@ -15,13 +15,14 @@ export const nobody: Circle = { mentor: null, backups: [], manager: null };
 const minute = 60_000;
 
 /**
- * The rungs that the directory gives for an engineer: each person once, never the engineer, and never their manager,
+ * The rungs that the directory gives for an engineer, then the pool of the workspace: each person once, never the engineer, and never their manager,
  * since a helper reads what was written in fright. Whom the engineer names is the engineer's own choice.
  */
-export function ladderFor(engineer: UserId, circle: Circle): readonly Rung[] {
+export function ladderFor(engineer: UserId, circle: Circle, pool: readonly UserId[]): readonly Rung[] {
   const rungs: Rung[] = [];
   if (circle.mentor !== null) rungs.push({ kind: 'mentor', person: circle.mentor });
   for (const person of circle.backups) rungs.push({ kind: 'backup', person });
+  for (const person of pool) rungs.push({ kind: 'pool', person });
   return rungs.filter(
     (rung, index) =>
       rung.person !== engineer &&

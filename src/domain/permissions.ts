@@ -20,6 +20,7 @@ export const actions = [
   'answer_questions',
   'ask_for_help',
   'answer_ask',
+  'take_ask',
   'hand_off',
   'add_note',
   'name_manager',
@@ -50,9 +51,10 @@ export type PersonStanding = {
 const table: Record<Action, readonly Role[]> = {
   open: ['engineer', 'mentor', 'manager', 'owner', 'admin', 'bystander', 'guest'],
   see: ['engineer', 'mentor', 'owner'],
-  answer_questions: ['engineer', 'mentor'],
-  ask_for_help: ['engineer', 'mentor'],
+  answer_questions: ['engineer', 'mentor', 'owner'],
+  ask_for_help: ['engineer', 'mentor', 'owner'],
   answer_ask: ['mentor', 'owner'],
+  take_ask: ['mentor', 'owner', 'admin', 'bystander'],
   hand_off: ['engineer', 'mentor', 'owner'],
   add_note: ['engineer', 'mentor', 'owner'],
   name_manager: ['engineer', 'mentor'],
@@ -86,7 +88,8 @@ export function mayOpen(person: PersonStanding): boolean {
 export function may(incident: Incident, person: PersonStanding, action: Action): boolean {
   const role = roleOf(incident, person);
   if (allowed(role, action)) return true;
-  return role === 'mentor' && isManager(incident, person.user) && allowed('manager', action);
+  const isAsked = role === 'mentor' || role === 'owner';
+  return isAsked && isManager(incident, person.user) && allowed('manager', action);
 }
 
 /**
@@ -97,12 +100,8 @@ export function roleOf(incident: Incident, person: PersonStanding): Role {
   if (person.otherOrganisation) return 'other_organisation';
   if (incident.engineer === person.user) return 'engineer';
   if (person.guest) return 'guest';
-  if (
-    incident.helpers.includes(person.user) ||
-    incident.asks.some((ask) => ask.person === person.user && ask.state !== 'refused')
-  ) {
-    return 'mentor';
-  }
+  const asked = incident.asks.filter((ask) => ask.person === person.user && ask.state !== 'refused');
+  if (asked.length > 0) return asked.every(({ rung }) => rung === 'owner') ? 'owner' : 'mentor';
   if (isManager(incident, person.user)) return 'manager';
   return person.admin ? 'admin' : 'bystander';
 }

@@ -55,6 +55,7 @@ export const actionIds = {
   /** In the mentor's DM. */
   accept: 'accept_ask',
   later: 'later_ask',
+  takeAsk: 'take_ask',
   decline: 'decline_ask',
   writeStep: 'write_step',
   handOff: 'hand_off',
@@ -92,6 +93,8 @@ export const actionIds = {
   /** In screens. */
   back: 'back',
   cannotDo: 'cannot_do',
+  services: 'services',
+  askOwner: 'ask_owner',
   getPerson: 'get_person',
   nameHelper: 'name_helper',
   stillHappening: 'still_happening',

@@ -9,6 +9,7 @@ export const referenceSchema = z.object({
   /** The words that were on show: an approval is for these and no others. */
   words: z.string().max(64).optional(),
   screen: z.enum(screens).optional(),
+  service: z.string().max(64).optional(),
   playbook: z.string().max(64).optional(),
   question: z.string().max(16).optional(),
 });

@@ -18,9 +18,10 @@ const expected: Record<Action, string> = {
   //                  engineer mentor manager owner admin bystander guest other_organisation
   open: /*         */ '+        +      +       +     +     +         +     -',
   see: /*          */ '+        +      -       +     -     -         -     -',
-  answer_questions: /**/ '+     +      -       -     -     -         -     -',
-  ask_for_help: /* */ '+        +      -       -     -     -         -     -',
+  answer_questions: /**/ '+     +      -       +     -     -         -     -',
+  ask_for_help: /* */ '+        +      -       +     -     -         -     -',
   answer_ask: /*   */ '-        +      -       +     -     -         -     -',
+  take_ask: /*     */ '-        +      -       +     +     +         -     -',
   hand_off: /*     */ '+        +      -       +     -     -         -     -',
   add_note: /*     */ '+        +      -       +     -     -         -     -',
   name_manager: /* */ '+        +      -       -     -     -         -     -',

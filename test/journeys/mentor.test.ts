@@ -111,6 +111,12 @@ describe('the people who are asked', () => {
     const { engineer, mentor } = cast;
     await acting.asks(cast, 'i think i sent it to everybody');
     await acting.press(mentor, 'accept_ask');
+    await engineer.close({ all: true });
+    const card = await acting.withButton(engineer, 'card_menu');
+    const [choose = ''] = JSON.stringify(card.blocks).match(/choose:[\w-]+/) ?? [];
+    await engineer.click(card, 'card_menu', { value: choose });
+    await acting.answers(engineer, en.screens.chooseHelper.title, { helper: stage.cast('ana').backup.id });
+    await acting.dm(stage.cast('ana').backup, 'is asking for your help');
     await acting.press(mentor, 'hand_off');
     await acting.window(mentor, en.handOff.label);
     const refusals = [
@@ -166,7 +172,7 @@ describe('the people who are asked', () => {
     const ready = await acting.dm(engineer, 'Only you can send it.');
     expect(dmsTo(manager)).toEqual([]);
     expect(await engineer.click(ready, 'continue')).toMatchObject({ result: 'done' });
-    const own = await acting.window(engineer, 'Who is your manager?');
+    const own = await acting.window(engineer, en.screens.escalation.text);
     expect(own.values.summary_text?.summary_text).toBe('We have a problem with prices.');
     expect(await engineer.submit()).toEqual({ result: 'done' });
     await acting.dm(manager, 'We have a problem with prices.');

@@ -3,7 +3,7 @@ import type { PersonDriver, Sandbox } from '../../src/sandbox/surface.ts';
 import type { Topic } from '../../src/slack/words/en/settings.ts';
 import { en } from '../../src/slack/words/en.ts';
 import { channels, people } from '../support/bot.ts';
-import { readView } from '../support/reading-slack.ts';
+import { readView, saying } from '../support/reading-slack.ts';
 import { type Acting, actingIn } from './support/acting.ts';
 import { type Stage, setStage } from './support/stage.ts';
 
@@ -19,7 +19,7 @@ describe('/oops settings', () => {
   let sam: PersonDriver;
 
   beforeAll(async () => {
-    stage = await setStage({ engineers: ['ana'], strangers: ['lee'] });
+    stage = await setStage({ engineers: ['ana'], strangers: ['lee', 'max'] });
     ({ sandbox } = stage);
     acting = actingIn(sandbox);
     admin = sandbox.person(people.morgan);
@@ -127,6 +127,58 @@ describe('/oops settings', () => {
       what: 'the service is gone',
     });
     await admin.close({ all: true });
+  });
+
+  it('have the owner asked and the duty contact told, who reads nothing that was typed', async () => {
+    const cast = stage.cast('ana');
+    const { engineer, mentor } = cast;
+    const priya = sandbox.person(people.priya);
+    await opens(admin);
+    await changes(admin, 'services', { settings_name: 'Databases', settings_person: people.sam });
+    await changes(admin, 'duty_contact', { settings_person: people.priya });
+    await changes(admin, 'blameless', { settings_text: 'We look for causes, not for people.' });
+    await admin.close({ all: true });
+    await acting.asks(cast, 'i dropped the wages table');
+    await acting.window(engineer, '> We look for causes, not for people.');
+    await acting.answers(engineer, 'Is it still happening?', { still_happening: 'no' });
+    const view = await acting.window(engineer, en.owners.services);
+    const [service = ''] = JSON.stringify(view.blocks).match(/[0-9a-f]{8}-[0-9a-f-]{27}/) ?? [];
+    await acting.answers(engineer, en.owners.services, { services: [service], kinds: ['data_lost'] });
+    await acting.dm(engineer, `I have asked <@${people.sam}> too`);
+    const asked = await acting.dm(sam, 'What is needed of you');
+    expect(JSON.stringify(asked.blocks)).toContain('Databases');
+    await acting.window(engineer, `I tell <@${people.priya}> the bare facts`);
+    await acting.answers(engineer, 'Who notices it?', {
+      ...{ noticed_by: 'customers', spreading: 'no', sensitive: 'yes' },
+    });
+    await acting.dm(priya, '*Kind:* data is lost');
+    await acting.press(mentor, 'accept_ask');
+    await acting.dm(priya, `*Who helps:* <@${mentor.id}>`);
+    expect(JSON.stringify(priya.history(priya.dm()))).not.toMatch(/wages|Databases/);
+    await engineer.close({ all: true });
+    await acting.press(engineer, 'resolve');
+    await acting.dm(priya, 'It is what I wrote to you about as the duty contact.');
+  });
+
+  it('have a person asked for in the helpers’ channel, where the first takes it', async () => {
+    const { engineer, mentor, backup } = stage.cast('max');
+    await opens(admin);
+    await changes(admin, 'helpers_channel', { settings_channel: channels.general });
+    await admin.close({ all: true });
+    await mentor.join('#general');
+    await backup.join('#general');
+    expect(await engineer.command('#eng-platform', '/oops', 'i leaked the key')).toMatchObject({
+      result: 'done',
+    });
+    await acting.dm(engineer, `I have asked in <#${channels.general}> for a person`);
+    const inChannel = (words: string) =>
+      sandbox.until(() => saying(mentor.history('#general'), words), { what: `#general says ${words}` });
+    const call = await inChannel('A colleague needs a person');
+    expect(JSON.stringify(call)).not.toMatch(/leaked|MAXENGINEER/);
+    expect(await mentor.click(call, 'take_ask')).toMatchObject({ result: 'done' });
+    await acting.dm(engineer, `<@${mentor.id}> is with you`);
+    await acting.dm(mentor, 'i leaked the key');
+    await inChannel(`<@${mentor.id}> is with them.`);
   });
 
   it('refuse a channel that people of other organisations read', async () => {

@@ -96,6 +96,7 @@ export const onCardMenu =
   async (click, heard) => {
     const [choice, incident = ''] = String(click.action.value).split(':');
     if (choice === 'fine') await actOnClick(bot, click, heard, { type: 'dismiss' }, incident);
+    if (choice === 'choose') await openAbout(bot, click, heard, incident, chooseHelperWindow);
     if (choice === 'hand_off') await openHandOff(bot, click, heard, incident);
     return undefined;
   };
@@ -106,11 +107,21 @@ export const onChooseHelper = (bot: Bot): Handler<Click, never> => opening(bot, 
 /** Opens a small window about the incident, for those who may see it. */
 const opening =
   (bot: Bot, view: (reading: Reading, words: Words) => ModalView): Handler<Click, never> =>
-  async (click, { team, ack }) => {
-    await ack();
-    await openWindow(bot, click, async () => {
-      const who = await standingOf(bot.people, team, click.user);
-      return view(await readAs(bot, who, team, referenceOf(click).incident), bot.words);
-    });
+  async (click, heard) => {
+    await openAbout(bot, click, heard, referenceOf(click).incident, view);
     return undefined;
   };
+
+async function openAbout(
+  bot: Bot,
+  click: Click,
+  { team, ack }: { readonly team: string; readonly ack: () => Promise<void> },
+  incident: string,
+  view: (reading: Reading, words: Words) => ModalView,
+): Promise<void> {
+  await ack();
+  await openWindow(bot, click, async () => {
+    const who = await standingOf(bot.people, team, click.user);
+    return view(await readAs(bot, who, team, incident), bot.words);
+  });
+}

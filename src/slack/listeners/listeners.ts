@@ -43,6 +43,7 @@ import {
 } from './manager-questions.ts';
 import { onEditedMessage, onMention, onPostedMessage } from './messages.ts';
 import { onOfferNo, onOfferYes } from './offers.ts';
+import { onAskOwner, onTakeAsk } from './owners.ts';
 import { onCannotDo, onSummaryDrafted } from './parts.ts';
 import { onAnswers, onBack, onGetPerson, onNameHelper, onStillHappening } from './screens.ts';
 import { onRemoveService, onSettingsSaved, onSettingsTopic } from './settings.ts';
@@ -122,6 +123,8 @@ const clicks = (bot: Bot) => ({
   [actionIds.offerYes]: onOfferYes(bot),
   [actionIds.offerNo]: onOfferNo(bot),
   [actionIds.accept]: onAnswerAsk(bot, 'accept'),
+  [actionIds.takeAsk]: onTakeAsk(bot),
+  [actionIds.askOwner]: onAskOwner(bot),
   [actionIds.later]: onAnswerAsk(bot, 'later'),
   [actionIds.decline]: onAnswerAsk(bot, 'decline'),
   [actionIds.writeStep]: onWriteStep(bot),

@@ -39,6 +39,7 @@ export const questions = {
       ...{ type: 'tell_impact', seen },
       affected: affected === null ? null : keep(affected, 'helpers'),
       kinds: z.array(z.enum(impactKinds)).parse(form.choices(actionIds.kinds)),
+      services: z.array(z.string().max(64)).parse(form.choices(actionIds.services)),
     };
   },
   reach: ({ form, seen }) => ({
@@ -65,5 +66,8 @@ export function isUntouched(form: Form, screen: AnsweredScreen): boolean {
     impact: [actionIds.affected],
     reach: [actionIds.noticedBy, actionIds.spreading, actionIds.sensitive],
   }[screen];
-  return fields.every((field) => form.choice(field) === null) && form.choices(actionIds.kinds).length === 0;
+  return (
+    fields.every((field) => form.choice(field) === null) &&
+    form.choices(actionIds.kinds).length + form.choices(actionIds.services).length === 0
+  );
 }

@@ -4,7 +4,7 @@ import type { Ask, Incident } from '../../domain/incident.ts';
 import { findAsk, isOver } from '../../domain/incident.ts';
 import { actions, button, context, section } from '../blocks.ts';
 import { actionIds } from '../ids.ts';
-import { quote } from '../mrkdwn.ts';
+import { plainPreview, quote } from '../mrkdwn.ts';
 import { refer } from '../references.ts';
 import { slackTime } from '../words/dates.ts';
 import type { Words } from '../words/words.ts';
@@ -21,9 +21,11 @@ export function askMessage(reading: Reading, id: AskId, words: Words): RenderedM
   if (isOver(incident) && ask.reached === null) return null;
   const blocks: Block[] = [...handOffLine(incident, ask, words), ...situation(reading, words)];
   if (!isOver(incident)) {
+    const isOwner = ask.rung === 'owner';
+    if (isOwner) blocks.push(section(words.owners.needed));
     blocks.push(
       section(`${words.asking.sayFirstTitle}\n${words.asking.sayFirst}`),
-      context([words.asking.promise]),
+      context([isOwner ? words.owners.promise : words.asking.promise]),
     );
   }
   blocks.push(...ending(incident, ask, words));
@@ -41,7 +43,8 @@ function handOffLine(
   return helpers.includes(from) ? [section(words.handOff.line(mention(from)))] : [];
 }
 
-function situation({ incident, words: typed, threadLink }: Reading, words: Words): readonly Block[] {
+function situation(reading: Reading, words: Words): readonly Block[] {
+  const { incident, words: typed, threadLink } = reading;
   const person = mention(incident.engineer);
   const name = words.common.incidentName(incident.number);
   const happened = incident.happened === null ? undefined : typed.get(incident.happened);
@@ -51,11 +54,11 @@ function situation({ incident, words: typed, threadLink }: Reading, words: Words
     section(words.asking.title(person, name, slackTime(incident.openedAt))),
     section(written),
     ...notesOf(incident, typed, words),
-    section([...known(incident, typed, words), whereabouts(incident, threadLink, words)].join('\n')),
+    section([...known(reading, words), whereabouts(incident, threadLink, words)].join('\n')),
   ];
 }
 
-function known(incident: Incident, typed: Reading['words'], words: Words): readonly string[] {
+function known({ incident, words: typed, settings }: Reading, words: Words): readonly string[] {
   const lines: string[] = [];
   if (incident.stillHappening !== null) lines.push(words.asking.still[incident.stillHappening]);
   if (incident.impactTold) {
@@ -63,6 +66,8 @@ function known(incident: Incident, typed: Reading['words'], words: Words): reado
     const what = affected === null ? undefined : typed.get(affected);
     const how = kinds.map(words.screens.impact.kindShort).join(', ');
     lines.push(words.asking.impact(how || words.screens.impact.kindShort('unknown')));
+    const services = settings.services.filter(({ id }) => incident.impact.services.includes(id));
+    if (services.length > 0) lines.push(plainPreview(services.map(({ name }) => name).join(', '), 200));
     if (what !== undefined) lines.push(quote(what, { maxLines: 2, maxLength: 200 }));
     lines.push(words.asking.severity(words.common.severity(incident.severity.level)));
   }

@@ -96,6 +96,7 @@ function facts(incident: Incident, words: Words): readonly string[] {
     const plan = words.card.steps(done, steps.length);
     lines.push(waiting === 0 ? plan : `${plan} · ${words.card.stepWaiting(waiting)}`);
   }
+  if (incident.duty !== null) lines.push(words.owners.dutyLine(mention(incident.duty)));
   if (incident.notes.length > 0) lines.push(words.card.notes(incident.notes.length));
   const others = otherVoices(incident);
   if (others > 0) lines.push(words.card.others(others));
@@ -172,6 +173,7 @@ function buttons(incident: Incident, words: Words): Block {
       type: 'overflow',
       action_id: actionIds.cardMenu,
       options: [
+        option({ value: `choose:${incident.id}`, text: words.asking.somebodyMore }),
         option({ value: `hand_off:${incident.id}`, text: words.handOff.menu }),
         option({ value: `fine:${incident.id}`, text: texts.fine }),
       ],

@@ -49,14 +49,15 @@ export function helpMoved(
   const { moved, movedTo, movedNowhere, previewMoved } = words.asking;
   const first = moved(body.why, mention(from.person));
   if (next !== undefined) return said(previewMoved, `${first} ${movedTo(body.why, mention(next.person))}`);
-  return chooseSomebody(incident, `${first} ${movedNowhere}`, words);
+  return chooseSomebody(incident, withChannel(incident, `${first} ${movedNowhere}`, words), words);
 }
 
 /** There is nobody to ask, or nobody further: the person can name somebody. */
 export function nobodyToAsk({ incident }: Reading, words: Words): RenderedMessage | null {
   if (isOver(incident)) return null;
   const { nobody, movedNowhere } = words.asking;
-  return chooseSomebody(incident, incident.asks.length === 0 ? nobody : movedNowhere, words);
+  const text = incident.asks.length === 0 ? nobody : movedNowhere;
+  return chooseSomebody(incident, withChannel(incident, text, words), words);
 }
 
 /** Somebody was asked: after a silence, or because the person wanted it. */
@@ -71,6 +72,11 @@ export function helpAsked(
     words.asking.previewMoved,
     words.asking.asked(body.why, mention(incident.engineer), mention(ask.person)),
   );
+}
+
+/** Where a person is asked for meanwhile, so that nobody waits in silence. */
+function withChannel({ channelAsked }: Incident, text: string, words: Words): string {
+  return channelAsked === null ? text : `${words.owners.channelSaid(`<#${channelAsked}>`)} ${text}`;
 }
 
 export function chooseSomebody(incident: Incident, text: string, words: Words): RenderedMessage {

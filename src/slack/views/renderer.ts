@@ -35,6 +35,7 @@ import {
   summarySeen,
 } from './notices.ts';
 import { offerMessage } from './offer.ts';
+import { channelAsk, channelAskRefused, dutyClosing, dutyMessage, ownerAsked, ownerAway } from './owners.ts';
 import { partMessage, summaryDrafted } from './parts-messages.ts';
 import { stepCheck } from './step-check.ts';
 import { closingSummary, managerUpdate, summaryMessage } from './summary.ts';
@@ -80,6 +81,18 @@ function draw(body: MessageBody, reading: Reading, words: Words): RenderedMessag
       return keyboardMoved(reading, body, words);
     case 'helper_changed':
       return helperChanged(reading, body, words);
+    case 'owner_asked':
+      return ownerAsked(reading, body, words);
+    case 'owner_away':
+      return ownerAway(reading, body, words);
+    case 'duty':
+      return dutyMessage(reading, words);
+    case 'duty_closing':
+      return dutyClosing(reading, words);
+    case 'channel_ask':
+      return channelAsk(reading, words);
+    case 'channel_ask_refused':
+      return channelAskRefused(reading, words);
     case 'part':
       return partMessage(reading, body, words);
     case 'summary_drafted':

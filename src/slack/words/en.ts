@@ -8,6 +8,7 @@ import { failures } from './en/failures.ts';
 import { handOff } from './en/hand-off.ts';
 import { home } from './en/home.ts';
 import { offers } from './en/offers.ts';
+import { owners } from './en/owners.ts';
 import { parts } from './en/parts.ts';
 import { questions } from './en/questions.ts';
 import { screens } from './en/screens.ts';
@@ -27,6 +28,7 @@ export const en = {
   failures,
   home,
   handOff,
+  owners,
   parts,
   offers,
   questions,

@@ -5,7 +5,7 @@ import { impactKinds, noticedByValues } from '../../domain/severity.ts';
 
 const yesNoUnknown = z.enum(['yes', 'no', 'unknown']);
 const confidence = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]);
-const rungKind = z.enum(['mentor', 'backup', 'named']);
+const rungKind = z.enum(['mentor', 'backup', 'pool', 'owner', 'channel', 'named']);
 const severity = z.enum(['SEV1', 'SEV2', 'SEV3', 'SEV4', 'unknown']);
 const severityReason = z.enum([
   ...['sensitive_exposed', 'exposed', 'wrong_recipients', 'data_lost', 'data_lost_customers'],
@@ -61,11 +61,19 @@ export const eventBodySchema = z.discriminatedUnion('type', [
   ask.extend({ ...type('hand_off_asked'), from: z.string() }),
   person.extend(type('helper_released')),
   person.extend(type('keyboard_taken')),
+  person.extend(type('duty_told')),
+  z.object({ ...type('channel_asked'), channel: z.string() }),
+  nothing.extend(type('channel_ask_refused')),
   z.object({ ...type('part_given'), screen: z.enum(screens), words: z.string().nullable() }),
   z.object({ ...type('summary_drafted'), words: z.string() }),
   ask.extend(type('ask_unanswered')),
   nothing.extend(type('ladder_exhausted')),
-  z.object({ ...type('impact_told'), affected: z.string().nullable(), kinds: z.array(z.enum(impactKinds)) }),
+  z.object({
+    ...type('impact_told'),
+    affected: z.string().nullable(),
+    kinds: z.array(z.enum(impactKinds)),
+    services: z.array(z.string()).optional(),
+  }),
   nothing.extend(type('small_told')),
   z.object({
     ...type('reach_told'),

@@ -3,6 +3,7 @@ import { dueWakes, nextDue } from '../../../src/domain/due.ts';
 import type { Confidence } from '../../../src/domain/events.ts';
 import type { Circle } from '../../../src/domain/ladder.ts';
 import { screens } from '../../../src/domain/phases.ts';
+import { noPolicy, type Policy } from '../../../src/domain/policy.ts';
 import { impactKinds, noticedByValues } from '../../../src/domain/severity.ts';
 import { circle, type Name, people } from './people.ts';
 import { type Random, randomFrom } from './random.ts';
@@ -41,6 +42,7 @@ const commands: Record<IncidentCommand['type'], Make> = {
   tell_impact: (random, _story, words) => ({
     ...{ type: 'tell_impact', affected: random.percent(50) ? words() : null },
     kinds: impactKinds.filter(() => random.percent(30)),
+    services: ['v1', 'v2'].filter(() => random.percent(30)),
   }),
   tell_reach: (random) => ({
     ...{ type: 'tell_reach', noticedBy: random.pick(noticedByValues) },
@@ -84,6 +86,9 @@ const commands: Record<IncidentCommand['type'], Make> = {
     ...{ type: 'answer_ask', ask: anAsk(random, story) },
     answer: random.pick(['accept', 'accept', 'later', 'decline'] as const),
   }),
+  ask_owner: (random) => ({ type: 'ask_owner', service: random.pick(['v1', 'v2', 'v9']) }),
+  take_ask: () => ({ type: 'take_ask' }),
+  channel_ask_refused: () => ({ type: 'channel_ask_refused' }),
   give_part: (random, _story, words) => ({
     ...{ type: 'give_part', screen: random.pick(screens) },
     words: random.percent(30) ? words() : null,
@@ -144,9 +149,20 @@ const commands: Record<IncidentCommand['type'], Make> = {
 };
 
 const fromOops: ReadonlySet<string> = new Set([
-  ...['notice_other', 'wake', 'place_refused', 'ask_delivery', 'summary_delivery'],
+  ...['notice_other', 'wake', 'place_refused', 'channel_ask_refused', 'ask_delivery', 'summary_delivery'],
 ]);
 const ends: ReadonlySet<string> = new Set(['resolve', 'dismiss']);
+
+/** A workspace that has set everything. */
+const policy: Policy = {
+  services: [
+    { id: 'v1', name: 'Databases', owner: people.zoe.user },
+    { id: 'v2', name: 'Billing', owner: people.mona.user },
+  ],
+  dutyContact: people.ada.user,
+  pool: [people.dora.user],
+  helpersChannel: 'C_HELP',
+};
 
 export type Told = { readonly command: IncidentCommand; readonly who: Name | null; readonly step: Step };
 
@@ -168,6 +184,7 @@ export function tellRandomStory(
     return `w${lastWords}`;
   };
   const story = begin({
+    policy: random.pick([noPolicy, policy]),
     ...{ circle: random.pick(circles), helpWanted: random.percent(60) },
     ...{ happened: random.percent(50) ? words() : null },
     place: random.percent(50) ? { kind: 'dm' } : { kind: 'thread', channel: 'C1', ts: '1.1' },

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { ModalView } from '@slack/types';
 import { offerReasons } from '../../../src/domain/offer.ts';
 import { loadPlaybooks } from '../../../src/playbooks/load-playbooks.ts';
 import { actionIds, commandName, shortcutIds, viewIds } from '../../../src/slack/ids.ts';
@@ -8,6 +9,7 @@ import { registeredListeners } from '../../support/registered-listeners.ts';
 import { offerShown } from '../views/support/offers.ts';
 import { actionsIn, bodiesOf, readingFor, shown } from '../views/support/reading.ts';
 import { everyView, words } from '../views/support/screens.ts';
+import { settingsViews } from '../views/support/settings.ts';
 import { states } from '../views/support/states.ts';
 
 type Json = { readonly [key: string]: unknown };
@@ -26,6 +28,13 @@ describe('every id that Slack hands back', () => {
   const forms = new Set<string>();
   const windows = new Set<string>();
 
+  function lookAt(view: ModalView): void {
+    windows.add(view.callback_id ?? '');
+    if (view.submit !== undefined) forms.add(view.callback_id ?? '');
+    for (const id of pressable(view.blocks)) pressed.add(id);
+    for (const id of actionsIn(view.blocks)) named.add(id);
+  }
+
   beforeAll(async () => {
     const loaded = await loadPlaybooks(undefined);
     if (!loaded.ok) throw new Error('the playbooks do not load');
@@ -34,19 +43,14 @@ describe('every id that Slack hands back', () => {
     for (const why of offerReasons) {
       for (const id of pressable(offerShown(why)?.blocks ?? [])) pressed.add(id);
     }
+    for (const view of Object.values(settingsViews('typed'))) lookAt(view);
     for (const incident of Object.values(states)) {
       for (const body of bodiesOf(incident)) {
         const blocks = (await shown(body, incident))?.blocks ?? [];
         for (const id of pressable(blocks)) pressed.add(id);
       }
-      for (const view of Object.values(
-        everyView(await readingFor(incident, 'engineer'), playbook, 'typed'),
-      )) {
-        windows.add(view.callback_id ?? '');
-        if (view.submit !== undefined) forms.add(view.callback_id ?? '');
-        for (const id of pressable(view.blocks)) pressed.add(id);
-        for (const id of actionsIn(view.blocks)) named.add(id);
-      }
+      const views = everyView(await readingFor(incident, 'engineer'), playbook, 'typed');
+      for (const view of Object.values(views)) lookAt(view);
     }
   });
 

@@ -1,13 +1,24 @@
 import { describe, expect, it } from '@jest/globals';
 import { noSettings } from '../../../src/app/settings.ts';
+import { checkView } from '../../../src/sandbox/blocks/blocks.ts';
 import { settingsWindow } from '../../../src/slack/views/settings/settings-window.ts';
 import { topicWindow } from '../../../src/slack/views/settings/topic-window.ts';
 import { wordsFor } from '../../../src/slack/words/words.ts';
-import { actionsIn, readAll } from './support/reading.ts';
-import { everythingSet, factsOf } from './support/settings.ts';
+import { actionsIn, onTheWire, readAll } from './support/reading.ts';
+import { everythingSet, factsOf, settingsViews } from './support/settings.ts';
+import { textsPeopleType } from './support/typed.ts';
 
 const words = wordsFor('en');
 const facts = factsOf(everythingSet('Databases'));
+
+describe('the windows of the settings', () => {
+  it.each(Object.entries(textsPeopleType))('are such as Slack accepts, with %s', (_name, text) => {
+    const faults = Object.entries(settingsViews(text)).flatMap(([name, view]) =>
+      checkView(onTheWire(view), 'modal').map((problem) => ({ name, problem })),
+    );
+    expect(faults).toEqual([]);
+  });
+});
 
 describe('the settings', () => {
   it('show each topic with what is set, and a way to change it', () => {

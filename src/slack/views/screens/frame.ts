@@ -7,6 +7,7 @@ import { actionIds, type ViewId, viewIds } from '../../ids.ts';
 import { refer, referView } from '../../references.ts';
 import type { Words } from '../../words/words.ts';
 import { type Block, mention } from '../parts.ts';
+import { ownerOffer } from './owner-offer.ts';
 
 const viewOf: Record<Screen, ViewId> = {
   reassurance: viewIds.reassurance,
@@ -47,6 +48,7 @@ export function screenView(
       context([progress]),
       ...company(screen, reading, words),
       ...blocks,
+      ...ownerOffer(screen, reading, words),
       ...ways(screen, incident, words),
     ],
   });

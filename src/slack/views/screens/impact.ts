@@ -6,6 +6,7 @@ import { draftIn } from '../../draft-field.ts';
 import { actionIds, viewIds } from '../../ids.ts';
 import type { Words } from '../../words/words.ts';
 import { screenView, yesNoUnknown } from './frame.ts';
+import { dutyBeforehand, servicesField } from './services.ts';
 
 /** What is affected, and in what way. Nothing has to be filled in: not knowing is an answer. */
 export function impactScreen(reading: Reading, words: Words): ModalView {
@@ -20,6 +21,7 @@ export function impactScreen(reading: Reading, words: Words): ModalView {
     reading,
     [
       ...(stopFirst ? [section(words.common.stopFirst)] : []),
+      ...servicesField(reading, words),
       input(
         actionIds.affected,
         affected,
@@ -49,6 +51,7 @@ export function reachScreen(reading: Reading, words: Words): ModalView {
     'reach',
     reading,
     [
+      ...dutyBeforehand(reading, words),
       input(
         actionIds.noticedBy,
         noticedBy,

@@ -4,6 +4,7 @@ import { type Incident, lateAsks, waitingAsks } from '../../../domain/incident.t
 import { actions, button, input, radios, section, textInput, userSelect } from '../../blocks.ts';
 import { draftIn } from '../../draft-field.ts';
 import { actionIds, viewIds } from '../../ids.ts';
+import { escapeMrkdwn, quote } from '../../mrkdwn.ts';
 import { refer } from '../../references.ts';
 import { slackTime } from '../../words/dates.ts';
 import type { Words } from '../../words/words.ts';
@@ -23,14 +24,14 @@ export function reassuranceScreen(reading: Reading, words: Words): ModalView {
   const still = chosen ?? incident.stillHappening ?? undefined;
   const before = incident.happened === null ? undefined : texts.get(incident.happened);
   const stopFirst = still === 'yes' || still === 'unknown';
-  const { happened, happenedHint, stillHappening, truth } = words.screens.reassurance;
+  const { happened, happenedHint, stillHappening } = words.screens.reassurance;
   return screenView(
     'reassurance',
     reading,
     [
       ...company(incident, words),
       ...(stopFirst ? [section(words.common.stopFirst)] : []),
-      section(truth),
+      section(truthOf(reading, words)),
       input(
         actionIds.stillHappening,
         stillHappening,
@@ -51,6 +52,15 @@ export function reassuranceScreen(reading: Reading, words: Words): ModalView {
     ],
     words,
   );
+}
+
+/** What the company itself has said about mistakes, when it has; never more than is true. */
+function truthOf({ settings }: Reading, words: Words): string {
+  const { truth, policy, policyLink } = words.screens.reassurance;
+  const { blameless } = settings;
+  if (blameless === null) return truth;
+  const link = blameless.link === null ? null : `<${escapeMrkdwn(blameless.link)}|${policyLink}>`;
+  return policy(quote(blameless.text), link);
 }
 
 /** Who is there, who has been asked, or a way to ask. */

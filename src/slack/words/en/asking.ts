@@ -86,6 +86,7 @@ export const asking = {
   nobody: 'I do not know yet whom to ask for you. Who should I ask?',
   asked: (why: AskedWhy, engineer: string, person: string) => asked[why](engineer, person),
   choose: 'Choose somebody',
+  somebodyMore: 'Ask somebody I choose',
   stoodDown: (name: string) => `${name} is over. You do not need to come. Thank you.`,
   stoodDownFine: (name: string) => `${name} turned out fine. You do not need to come. Thank you.`,
 };

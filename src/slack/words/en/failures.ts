@@ -12,6 +12,8 @@ const rejections: Record<RejectionCode, string> = {
   helper_is_manager:
     'This is their manager. Whether a manager reads what was written here is for the person themselves to choose.',
   hand_off_to_oneself: 'That is you. Please choose somebody else.',
+  no_such_owner: 'I do not know the owner of this service any more, so nobody was asked.',
+  somebody_is_there: 'Somebody is with them already. Thank you for coming.',
   hand_off_not_here: 'Only somebody who is with them can hand over. You do not have to do anything.',
   answered_meanwhile:
     'Somebody else answered this a moment ago, so nothing was changed. Close this window and press Continue to see it.',

@@ -55,6 +55,9 @@ export const screens = {
     text: 'I’m here. One moment.',
   },
   reassurance: {
+    policy: (text: string, link: string | null) =>
+      `I don’t know what your company will decide, and I won’t guess. It has written:\n${text}${link === null ? '' : `\nHere is ${link}.`}`,
+    policyLink: 'the whole text',
     truth:
       'I don’t know what your company will decide, and I won’t guess. One person’s mistake should not be able to do this alone. Write what you saw and did; leave fault for later.',
     withYou: (people: readonly string[]) => `${listedAre(people)} with you.`,

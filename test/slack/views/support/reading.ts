@@ -6,6 +6,7 @@ import { screens } from '../../../../src/domain/phases.ts';
 import { createRenderer } from '../../../../src/slack/views/renderer.ts';
 import { fixedClock } from '../../../support/fakes/fixed-clock.ts';
 import { memoryStore } from '../../../support/fakes/memory-store.ts';
+import { changesOf } from './settings.ts';
 import { typedWords } from './typed.ts';
 
 const clock = fixedClock();
@@ -26,6 +27,9 @@ async function makeReading(incident: Incident, viewer: ViewerRole, text: string)
   const store = memoryStore(clock);
   const words = [...typedWords(text)].map(([id, typed]) => ({ id, owner: incident.engineer, ...typed }));
   await store.transact((tx) => tx.addWords(incident.team, incident.id, words));
+  if (incident.impact.services.length > 0) {
+    for (const change of changesOf(text)) await store.changeSettings(incident.team, change);
+  }
   return readFor({ store, clock }, incident, viewer);
 }
 
@@ -52,6 +56,10 @@ export function conversationOf(body: MessageBody, incident: Incident): Conversat
       return { kind: 'user', user: incident.engineer };
     case 'manager_answer':
       return { kind: 'user', user: incident.questions.find(({ id }) => id === body.question)?.by ?? '' };
+    case 'channel_ask':
+      return { kind: 'channel', channel: 'C_HELP' };
+    case 'duty':
+    case 'duty_closing':
     case 'keyboard_yours':
     case 'released':
     case 'part':
@@ -100,6 +108,10 @@ export function bodiesOf(incident: Incident): readonly MessageBody[] {
     { kind: 'keyboard_yours', person, from: 'U_BEN' },
     ...screens.map((screen): MessageBody => ({ kind: 'part', screen, person, from: incident.engineer })),
     { kind: 'summary_drafted', by: person },
+    { kind: 'duty', person: 'U_ADA' },
+    { kind: 'duty_closing', person: 'U_ADA' },
+    { kind: 'channel_ask' },
+    { kind: 'channel_ask_refused' },
     { kind: 'keyboard_moved', person },
     { kind: 'helper_changed', from: 'U_BEN', person },
     { kind: 'released', person, by: 'U_BEN' },
@@ -129,6 +141,8 @@ export function bodiesOf(incident: Incident): readonly MessageBody[] {
       { kind: 'stood_down', ask },
       ...whys.map((why): MessageBody => ({ kind: 'help_moved', from: ask, why, next: ask })),
       { kind: 'help_moved', from: ask, why: 'declined', next: null },
+      { kind: 'owner_asked', ask },
+      { kind: 'owner_away', ask, why: 'declined' },
       { kind: 'help_later', ask, next: null },
       { kind: 'help_later', ask, next: ask },
       { kind: 'late_reminder', ask },

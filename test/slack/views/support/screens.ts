@@ -27,7 +27,6 @@ import {
   writeStepWindow,
 } from '../../../../src/slack/views/windows.ts';
 import { wordsFor } from '../../../../src/slack/words/words.ts';
-import { settingsViews } from './settings.ts';
 
 export const words = wordsFor('en');
 export const noManager = { manager: null, zone: null, paused: false };
@@ -103,7 +102,6 @@ export function everyView(
     note: noteWindow(reading, words),
     'part given': partGivenWindow(reading, 'impact', incident.engineer, words),
     'draft summary': draftSummaryWindow(reading, ['Mia'], words),
-    ...settingsViews(typed),
     'write step': writeStepWindow(incident, words),
     'hand off': handOffWindow(incident, incident.engineer, words),
     'hand off, by a helper': handOffWindow(incident, 'U_MIA', words),

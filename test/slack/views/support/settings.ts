@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import { noSettings, type Settings } from '../../../../src/app/settings.ts';
+import { noSettings, type Settings, type SettingsChange } from '../../../../src/app/settings.ts';
 import { nobody } from '../../../../src/domain/ladder.ts';
 import { type SettingsFacts, settingsWindow } from '../../../../src/slack/views/settings/settings-window.ts';
 import { topicWindow } from '../../../../src/slack/views/settings/topic-window.ts';
@@ -21,6 +21,16 @@ export const everythingSet = (typed: string): Settings => ({
   openChannels: ['C1', 'C2'],
   blameless: { text: typed.slice(0, 500), link: 'https://example.com/blameless' },
 });
+
+/** What a workspace has set in which services are affected: `v0` is one. */
+export const changesOf = (typed: string): readonly SettingsChange[] => {
+  const { services, dutyContact, blameless } = everythingSet(typed);
+  return [
+    ...services.slice(0, 4).map((service) => ({ topic: 'add_service', service }) as const),
+    { topic: 'duty_contact', person: dutyContact },
+    { topic: 'blameless', blameless: blameless === null ? null : { text: blameless.text, link: null } },
+  ];
+};
 
 export const factsOf = (settings: Settings, mayChange = true): SettingsFacts => ({
   ...{ circle, settings, mayChange },

@@ -1,5 +1,6 @@
 import type { Incident } from '../../../../src/domain/incident.ts';
 import { nobody } from '../../../../src/domain/ladder.ts';
+import type { Policy } from '../../../../src/domain/policy.ts';
 import { people } from '../../../domain/support/people.ts';
 import { begin, evening, minutes, type Opening, type Story } from '../../../domain/support/story.ts';
 
@@ -7,6 +8,13 @@ const thread = { kind: 'thread', channel: 'C1', ts: '1.1' } as const;
 const panic: Opening = {
   ...{ helpWanted: false, origin: { kind: 'panic_message', channel: 'C1', ts: '1.1' }, place: thread },
   happened: 'happened',
+};
+
+const policy: Policy = {
+  services: [{ id: 'v1', name: 'Databases', owner: people.zoe.user }],
+  dutyContact: people.ada.user,
+  pool: [],
+  helpersChannel: 'C_HELP',
 };
 
 const parts = {
@@ -21,6 +29,11 @@ const parts = {
   lateDue: (story: Story) => {
     story.wait(minutes(10));
     story.does(null, { type: 'wake', wake: { kind: 'late_due', ask: 'a1' } });
+  },
+  affects: (story: Story, kind: 'data_lost' | 'slow', noticedBy: 'customers' | 'nobody') => {
+    const sensitive = noticedBy === 'customers' ? 'yes' : 'no';
+    story.does('alex', { type: 'tell_impact', affected: null, kinds: [kind], services: ['v0', 'v1'] });
+    story.does('alex', { type: 'tell_reach', noticedBy, spreading: 'no', sensitive });
   },
   handsOff: (story: Story, from: 'alex' | 'mia', to: 'mia' | 'ben' | 'zoe') =>
     story.does(from, { type: 'hand_off', person: people[to].user }),
@@ -59,7 +72,7 @@ function told(opening: Opening, ...tell: readonly ((story: Story) => unknown)[])
   return { ...story.incident(), id: '3f0c1f6e-8f5b-4e0c-9a59-0d0c7a1b2c3d' };
 }
 
-const { arrives, comes, cannot, due, later, lateDue, handsOff } = parts;
+const { affects, arrives, comes, cannot, due, later, lateDue, handsOff } = parts;
 const { tells, summary, reads, summaryArrives, asks, step } = parts;
 const wholePlan = (story: Story) => {
   comes(story);
@@ -130,6 +143,9 @@ export const states: Readonly<Record<string, Incident>> = {
     story.does('alex', { type: 'give_part', screen: 'escalation', words: null });
     story.does('mia', { type: 'draft_summary', words: 'summary-of-helper' });
   }),
+  'a service is affected': told({ policy }, arrives, (story) => affects(story, 'data_lost', 'customers')),
+  'something small affects a service': told({ policy }, arrives, (story) => affects(story, 'slow', 'nobody')),
+  'a person is asked for in a channel': told({ circle: nobody, policy }),
   'a helper had to leave': told({}, comes, cannot),
   'everything told': told({}, comes, tells),
   'summary for later': told({}, tells, (story) => summary(story, 'later')),

@@ -27,6 +27,8 @@ const rejections: Readonly<Record<RejectionCode, true>> = {
     helper_is_manager: true,
     hand_off_to_oneself: true,
     hand_off_not_here: true,
+    no_such_owner: true,
+    somebody_is_there: true,
   },
 };
 const stepStates = ['waiting', 'ready', 'started', 'done', 'failed', 'removed'];
@@ -72,6 +74,10 @@ const called: Readonly<Record<string, readonly Arguments[]>> = {
   'common.severityReason': each(severityReasons),
   'failures.rejection': each(Object.keys(rejections)),
   'handOff.missed': eachWith(movedOn, 'Zoe'),
+  'screens.reassurance.policy': [
+    ['> We look for causes.', null],
+    ['> We look for causes.', '<https://a.example|Read it>'],
+  ],
   'parts.given': people,
   'parts.waiting': people,
   'parts.asked': screens.map((screen) => ['Alex', screen, 'OOPS-42']),
