@@ -33,7 +33,13 @@ export type Opened =
   /** The same request came before; this is the incident it led to. */
   | { readonly kind: 'opened_before'; readonly incident: Incident }
   /** The person has an open incident already: what they wrote is kept with it, and their wish for help counts. */
-  | { readonly kind: 'has_open'; readonly incident: Incident; readonly words: WordsId | null };
+  | {
+      readonly kind: 'has_open';
+      readonly incident: Incident;
+      readonly words: WordsId | null;
+      /** False when they only came back: nothing was asked for. */
+      readonly asked: boolean;
+    };
 
 type Deps = { readonly clock: Clock; readonly ids: Ids };
 
@@ -81,7 +87,7 @@ async function goOn(tx: Transaction, deps: Deps, request: OpenRequest): Promise<
   const open = await existing(tx, team, id);
   // Noticed only, while nobody has asked for help in the old one: the new one has a thread and a timer of its own.
   if (text !== null && !helpWanted && !open.helpWanted) return null;
-  if (text === null && !helpWanted) return { kind: 'has_open', incident: open, words: null };
+  if (text === null && !helpWanted) return { kind: 'has_open', incident: open, words: null, asked: false };
   await tx.answer(team, key, id);
   let words: WordsId | null = null;
   const acted = await actWithin(tx, deps, {
@@ -93,7 +99,7 @@ async function goOn(tx: Transaction, deps: Deps, request: OpenRequest): Promise<
     },
   });
   if (acted.kind !== 'done') throw new Error('the engineer may always add to their own incident');
-  return { kind: 'has_open', incident: acted.incident, words };
+  return { kind: 'has_open', incident: acted.incident, words, asked: helpWanted };
 }
 
 async function openNew(tx: Transaction, deps: Deps, request: OpenRequest): Promise<Incident> {

@@ -212,6 +212,8 @@ export interface Store extends DraftStore, OpenScreenStore, SettingsStore {
   incident(team: TeamId, id: IncidentId): Promise<Incident | null>;
   offer(team: TeamId, id: OfferId): Promise<Offer | null>;
   openIncidentOf(team: TeamId, engineer: UserId): Promise<IncidentId | null>;
+  /** As in a transaction; the earliest first. */
+  openIncidentsWith(team: TeamId, user: UserId): Promise<readonly IncidentId[]>;
   circle(team: TeamId, user: UserId): Promise<Circle>;
   /** Words of an incident for these audiences; erased ones are missing. */
   words(

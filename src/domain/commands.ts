@@ -49,6 +49,8 @@ export type IncidentCommand =
   | { readonly type: 'ask_again'; readonly words: WordsId }
   /** Oops noticed another message of the engineer's. It wakes nobody. */
   | { readonly type: 'notice_again'; readonly words: WordsId }
+  /** The window of the first screen was closed. */
+  | { readonly type: 'leave_first_screen' }
   /** They wrote to Oops in plain words. */
   | { readonly type: 'tell_oops'; readonly words: WordsId }
   /** From Oops itself: somebody else wrote about the same. */

@@ -5,6 +5,7 @@ import type { Decision, Draft } from './decision.ts';
 import { draftOn, rejected } from './decision.ts';
 import { dismiss, resolve } from './ending.ts';
 import { markSummarySeen, sendSummaryNow, summaryDelivery, summaryDue, writeSummary } from './escalation.ts';
+import { leaveFirstScreen, withCardFirst } from './first-screen.ts';
 import { addStep, changeStep, checkStep, moveStep } from './fix.ts';
 import { handOff } from './hand-off.ts';
 import { askDelivery, askDue, nameHelper, silenceDue, wantHelp } from './help.ts';
@@ -34,6 +35,7 @@ const actionOf: Record<CommandType, Action | null> = {
   notice_again: 'add_note',
   tell_oops: 'add_note',
   notice_other: null,
+  leave_first_screen: 'answer_questions',
   tell_happened: 'answer_questions',
   tell_impact: 'answer_questions',
   tell_reach: 'answer_questions',
@@ -80,6 +82,7 @@ const fineWhenOver: ReadonlySet<CommandType> = new Set<CommandType>([
   'resolve',
   'dismiss',
   'reopen',
+  'leave_first_screen',
   'add_note',
   'wake',
   'place_refused',
@@ -101,7 +104,7 @@ export function decide(incident: Incident, command: IncidentCommand, context: Co
     if (!may(incident, context.actor, action)) return rejected('not_allowed');
   }
   if (isOver(incident) && !fineWhenOver.has(command.type)) return rejected('incident_over');
-  return carryOut(draftOn(incident, context), command);
+  return withCardFirst(incident, carryOut(draftOn(incident, context), command));
 }
 
 function carryOut(draft: Draft, command: IncidentCommand): Decision {
@@ -116,6 +119,8 @@ function carryOut(draft: Draft, command: IncidentCommand): Decision {
       return noticeAgain(draft, command.words);
     case 'tell_oops':
       return tellOops(draft, command.words);
+    case 'leave_first_screen':
+      return leaveFirstScreen(draft, 'closed');
     case 'notice_other':
       return noticeOther(draft, command.person, command.words);
     case 'tell_happened':
@@ -197,6 +202,8 @@ function wake(draft: Draft, due: Extract<IncidentCommand, { type: 'wake' }>['wak
       return lateDue(draft, due.ask);
     case 'silence_due':
       return silenceDue(draft);
+    case 'idle_due':
+      return leaveFirstScreen(draft, 'idle');
     case 'summary_due':
       return summaryDue(draft);
     case 'own_word_soon':

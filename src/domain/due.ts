@@ -1,4 +1,5 @@
 import type { Wake } from './effects.ts';
+import { idleAt } from './first-screen.ts';
 import type { Instant } from './identifiers.ts';
 import { type Incident, isOver, lateAsks, waitingAsks } from './incident.ts';
 import { silenceBeforeAsking } from './ladder.ts';
@@ -11,6 +12,7 @@ export type Due = { readonly key: string; readonly at: Instant; readonly wake: W
 
 /** The timers that an incident waits for, in no order; empty when nothing will happen by itself. */
 export function dueWakes(incident: Incident): readonly Due[] {
+  const idle = idleAt(incident);
   return [
     ...dueAsks(incident),
     ...dueLate(incident),
@@ -18,6 +20,7 @@ export function dueWakes(incident: Incident): readonly Due[] {
     ...dueSummary(incident),
     ...dueOwnWord(incident),
     ...dueNews(incident),
+    ...(idle === null ? [] : [{ key: 'idle', at: idle, wake: { kind: 'idle_due' } } as const]),
   ];
 }
 

@@ -112,6 +112,8 @@ export type Wake =
   | { readonly kind: 'ask_due'; readonly ask: AskId }
   | { readonly kind: 'late_due'; readonly ask: AskId }
   | { readonly kind: 'silence_due' }
+  /** The first screen was opened, and nothing was asked on it. */
+  | { readonly kind: 'idle_due' }
   | { readonly kind: 'summary_due' }
   | { readonly kind: 'own_word_soon' }
   | { readonly kind: 'own_word_due' }

@@ -59,6 +59,8 @@ export type EventBody =
   | { readonly type: 'help_wanted' }
   /** Slack would not let Oops write there any more; the card goes on elsewhere. */
   | { readonly type: 'place_moved'; readonly place: Place; readonly reason: string }
+  /** Nothing was asked on the first screen, so the card says that Oops is here. */
+  | { readonly type: 'first_screen_left'; readonly why: 'closed' | 'idle' }
   /** Somebody else cried out about the same, a moment later, in the same channel. */
   | { readonly type: 'other_noticed'; readonly person: UserId; readonly words: WordsId }
   /** null: the person took it back. */

@@ -62,6 +62,7 @@ export function replay(team: TeamId, id: IncidentId, events: readonly IncidentEv
 function apply(incident: Incident, body: EventBody, event: IncidentEvent): Incident {
   switch (body.type) {
     case 'incident_opened':
+    case 'first_screen_left':
       return incident;
     case 'help_wanted':
       return { ...incident, helpWanted: true };

@@ -16,6 +16,7 @@ const wakeSchema = z.object({
     z.object({ kind: z.literal('ask_due'), ask: z.string() }),
     z.object({ kind: z.literal('late_due'), ask: z.string() }),
     z.object({ kind: z.literal('silence_due') }),
+    z.object({ kind: z.literal('idle_due') }),
     z.object({ kind: z.literal('summary_due') }),
     z.object({ kind: z.literal('own_word_soon') }),
     z.object({ kind: z.literal('own_word_due') }),

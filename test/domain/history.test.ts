@@ -67,6 +67,7 @@ describe('the history of an incident', () => {
       'channel_ask_refused',
       'channel_asked',
       'duty_told',
+      'first_screen_left',
       'hand_off_asked',
       'happened_told',
       'help_asked',

@@ -21,6 +21,7 @@ import {
 } from './card.ts';
 import { onCommand } from './command.ts';
 import { onChangeManager, onManagerChosen, onSeverity, onSummary, onSummaryWhen } from './escalation.ts';
+import { onFirstScreenClosed } from './first-screen.ts';
 import {
   onAddStep,
   onApproveStep,
@@ -69,6 +70,7 @@ export function registerListeners(listen: Listen, bot: Bot): void {
   listen.event('app_mention', mentionSchema, onMention(bot));
   listen.messageShortcut(shortcutIds.helpWithMessage, onHelpWithMessage(bot));
   listen.globalShortcut(shortcutIds.helpNow, onHelpNow(bot));
+  listen.viewClosed(viewIds.reassurance, onFirstScreenClosed(bot));
   for (const [callbackId, handler] of Object.entries(submissions(bot)))
     listen.submission(callbackId, handler);
   for (const [actionId, handler] of Object.entries(clicks(bot))) listen.click(actionId, handler);

@@ -11,6 +11,8 @@ export type WindowRequest = {
   readonly typed?: string | null;
   /** What they read when the window does not open; by default that they can press again. */
   readonly unopened?: string;
+  /** Done then, before they are told. */
+  readonly ifUnopened?: () => Promise<void>;
 };
 
 /**
@@ -20,7 +22,7 @@ export type WindowRequest = {
  */
 export async function openWindow(
   bot: Bot,
-  { triggerId, typed = null, unopened = bot.words.failures.windowDidNotOpen }: WindowRequest,
+  { triggerId, typed = null, unopened = bot.words.failures.windowDidNotOpen, ifUnopened }: WindowRequest,
   make: () => Promise<ModalView>,
 ): Promise<void> {
   const [opened, made] = await Promise.allSettled([
@@ -31,6 +33,7 @@ export async function openWindow(
   const outcome = opened.value;
   if (!outcome.ok) {
     if (made.status === 'rejected') throw made.reason;
+    await ifUnopened?.();
     throw new Declined(unopened);
   }
   const view = made.status === 'fulfilled' ? made.value : viewOfFailure(bot, made.reason, typed);

@@ -7,6 +7,7 @@ import { plainFromSlack } from '../mrkdwn.ts';
 import type { GlobalShortcut, MessageShortcut } from '../payloads.ts';
 import { standingOf } from '../people.ts';
 import { actFor, type Bot, commitWithinMs, openFor } from './bot.ts';
+import { writeInstead } from './first-screen.ts';
 import { openWindow } from './open-window.ts';
 import { windowAfter } from './window-after.ts';
 
@@ -84,17 +85,20 @@ function wantHelp(
 /** *Get help now*: the first screen, as `/oops` alone. */
 export const onHelpNow =
   (bot: Bot): Handler<GlobalShortcut, never> =>
-  async ({ user, triggerId }, { team, correlationId, ack }) => {
-    const unopened = bot.words.failures.screenDidNotOpen;
-    await openWindow(bot, { triggerId, unopened }, async () => {
+  async ({ user, triggerId }, { team, correlationId: correlation, ack }) => {
+    const open = async () => {
       const engineer = await standingOf(bot.people, team, user);
       const opened = await openFor(bot, {
         ...{ team, engineer, origin: { kind: 'global_shortcut' }, place: { kind: 'dm' } },
         ...{ text: null, audience: 'helpers', helpWanted: false, evenIfOpen: false },
-        ...{ key: `shortcut:${triggerId}`, correlation: correlationId },
+        ...{ key: `shortcut:${triggerId}`, correlation },
       });
       await ack();
-      return windowAfter(bot, opened);
-    });
+      return opened;
+    };
+    const unopened = bot.words.failures.screenDidNotOpen;
+    const opening = open();
+    const ifUnopened = () => writeInstead(bot, opening, correlation);
+    await openWindow(bot, { triggerId, unopened, ifUnopened }, async () => windowAfter(bot, await opening));
     return undefined;
   };

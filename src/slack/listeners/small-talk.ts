@@ -1,6 +1,6 @@
 /** Nothing but thanks, an agreement, a greeting at the end, or emoji; at most a few words. */
 const words =
-  /^(?:(?:ok(?:ay)?|k|yes|yep|no|nope|sure|great|good|nice|cool|perfect|fine|done|got it|alright|all right|all good|will do|thanks?(?: you)?(?: (?:so|very) much| a lot| oops)?|thx|ty|cheers|much appreciated|appreciate it|bye|goodbye|good night|see you|danke|merci|gracias|obrigad[oa]|grazie)[\s,.!;:)]*)+$/i;
+  /^(?:(?:ok(?:ay)?|k|great|good|nice|cool|perfect|fine|done|got it|alright|all right|all good|will do|thanks?(?: you)?(?: (?:so|very) much| a lot| oops)?|thx|ty|cheers|much appreciated|appreciate it|bye|goodbye|good night|see you|danke|merci|gracias|obrigad[oa]|grazie)[\s,.!;:)]*)+$/i;
 const emojiOnly = /^(?:(?::[\w+'-]+:|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f)\s*)+$/u;
 const trailingEmoji = /(?:\s*(?::[\w+'-]+:|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f))+$/u;
 

@@ -7,7 +7,7 @@ import { showScreen } from './show-screen.ts';
 /** What the person sees after asking: the screen where the questions go on, or, with something open, whether it is the same. */
 export async function windowAfter(bot: Bot, opened: Opened): Promise<ModalView> {
   const { incident } = opened;
-  if (opened.kind === 'has_open' && opened.words !== null)
+  if (opened.kind === 'has_open' && (opened.words !== null || !opened.asked))
     return resumeWindow(incident, opened.words, bot.words);
   return showScreen(bot, await readingOf(bot, incident, incident.engineer));
 }

@@ -28,7 +28,7 @@ export function card(reading: Reading, words: Words): RenderedMessage {
     };
   }
   const over = isOver(incident);
-  if (!incident.helpWanted && !over) return unconfirmed(incident, words);
+  if (!incident.helpWanted && !over && !hasAnswered(incident)) return unconfirmed(incident, words);
   const blocks: Block[] = [section(heading(reading, words)), context([progressLine(incident, words)])];
   blocks.push(section(facts(incident, words).join('\n')));
   if (over) return { text: words.card.preview, blocks: [...blocks, reopenButton(incident, words)] };
@@ -40,6 +40,8 @@ export function card(reading: Reading, words: Words): RenderedMessage {
 function reopenButton({ id }: Incident, words: Words): Block {
   return actions([button(actionIds.reopen, words.card.buttons.reopen, { value: refer({ incident: id }) })]);
 }
+/** Somebody who goes through the questions by themselves has the whole card, with its way to a person. */
+const hasAnswered = ({ answered }: Incident): boolean => Object.keys(answered).length > 0;
 
 /** What to do now: the first screen that is not answered, then the plan, then the end. */
 function nextLine(incident: Incident, words: Words): string {
@@ -72,7 +74,7 @@ function unconfirmed(incident: Incident, words: Words): RenderedMessage {
   };
 }
 
-function heading({ incident, words: typed }: Reading, words: Words): string {
+export function heading({ incident, words: typed }: Reading, words: Words): string {
   const name = words.common.incidentName(incident.number);
   const { severity } = incident;
   const first =
@@ -87,7 +89,7 @@ function heading({ incident, words: typed }: Reading, words: Words): string {
   return `${first}\n${title}`;
 }
 
-function facts(incident: Incident, words: Words): readonly string[] {
+export function facts(incident: Incident, words: Words): readonly string[] {
   const lines = [...helpLines(incident, words), managerLine(incident, words)];
   const steps = plannedSteps(incident);
   if (steps.length > 0) {

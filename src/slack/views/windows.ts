@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import type { Reading } from '../../app/ports.ts';
 import type { UserId, WordsId } from '../../domain/identifiers.ts';
-import type { Incident, Step } from '../../domain/incident.ts';
+import { type Incident, type Step, waitingAsks } from '../../domain/incident.ts';
 import { actions, button, context, input, modal, section, textInput, userSelect } from '../blocks.ts';
 import { draftIn } from '../draft-field.ts';
 import { actionIds, viewIds } from '../ids.ts';
@@ -54,6 +54,7 @@ export function retryWindow(text: string, words: Words): ModalView {
 /** The person has an open incident: the same thing, or something new? */
 export function resumeWindow(incident: Incident, kept: WordsId | null, words: Words): ModalView {
   const { title, text, textKept, same, different } = words.screens.resume;
+  const isAlone = incident.helpers.length === 0 && waitingAsks(incident).length === 0;
   const value = refer({ incident: incident.id });
   const name = words.common.incidentName(incident.number);
   return modal({
@@ -69,6 +70,7 @@ export function resumeWindow(incident: Incident, kept: WordsId | null, words: Wo
       actions([
         button(actionIds.resumeIncident, same, { value, style: 'primary' }),
         button(actionIds.newIncident, different, { value }),
+        ...(isAlone ? [button(actionIds.getPerson, words.screens.reassurance.getPerson, { value })] : []),
       ]),
     ],
   });

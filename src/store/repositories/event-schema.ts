@@ -47,6 +47,7 @@ export const eventBodySchema = z.discriminatedUnion('type', [
   z.object({ ...type('incident_opened'), number: z.number(), engineer: z.string(), origin, place }),
   nothing.extend(type('help_wanted')),
   z.object({ ...type('place_moved'), place, reason: z.string() }),
+  z.object({ ...type('first_screen_left'), why: z.enum(['closed', 'idle']) }),
   z.object({ ...type('other_noticed'), person: z.string(), words: z.string() }),
   z.object({ ...type('happened_told'), words: z.string().nullable() }),
   z.object({ ...type('still_happening_told'), answer: yesNoUnknown }),

@@ -63,6 +63,7 @@ export function createStore(prisma: PrismaClient, clock: Clock): Store {
     incident: (team, id) => readSoon(loadIncident(prisma, team, id)),
     offer: (team, id) => readSoon(loadOffer(prisma, team, id)),
     openIncidentOf: (team, engineer) => readSoon(findOpenIncidentOf(prisma, team, engineer)),
+    openIncidentsWith: (team, user) => readSoon(findOpenIncidentsWith(prisma, team, user)),
     circle: (team, user) => readSoon(loadCircle(prisma, team, user)),
     settings: (team) => readSoon(loadSettings(prisma, team)),
     changeSettings: (team, change) =>

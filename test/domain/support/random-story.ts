@@ -30,6 +30,7 @@ const commands: Record<IncidentCommand['type'], Make> = {
   name_helper: (random) => ({ type: 'name_helper', person: people[random.pick(names)].user }),
   ask_again: (_random, _story, words) => ({ type: 'ask_again', words: words() }),
   notice_again: (_random, _story, words) => ({ type: 'notice_again', words: words() }),
+  leave_first_screen: () => ({ type: 'leave_first_screen' }),
   tell_oops: (_random, _story, words) => ({ type: 'tell_oops', words: words() }),
   notice_other: (random, _story, words) => ({
     ...{ type: 'notice_other', person: people[random.pick(names)].user, words: words() },
@@ -134,6 +135,7 @@ const commands: Record<IncidentCommand['type'], Make> = {
         { kind: 'ask_due', ask: anAsk(random, story) },
         { kind: 'late_due', ask: anAsk(random, story) },
         { kind: 'silence_due' },
+        { kind: 'idle_due' },
         { kind: 'summary_due' },
         { kind: 'own_word_soon' },
         { kind: 'own_word_due' },

@@ -98,6 +98,7 @@ export function memoryStore(clock: Clock): MemoryStore {
     },
     offer: async (team, id) => committed.offers.get(keyOf(team, id)) ?? null,
     openIncidentOf: async (team, engineer) => openOne(committed, team, engineer),
+    openIncidentsWith: async (team, user) => openWith(committed, team, user),
     circle: async (team, user) => circleIn(committed, team, user),
     settings: async (team) => committed.settings.get(team) ?? noSettings,
     async changeSettings(team, change) {
@@ -224,12 +225,7 @@ function transaction(
       const rows = openIn(look(), team).filter(({ under }) => under?.startsWith(`${channel}/`) ?? false);
       return rows.filter(({ events }) => (events[0]?.at ?? 0) >= since).map(({ id }) => id);
     },
-    async openIncidentsWith(team, user) {
-      const names = ({ body }: IncidentEvent) =>
-        ('person' in body && body.person === user) || ('manager' in body && body.manager === user);
-      const rows = openIn(look(), team);
-      return rows.filter((row) => row.engineer === user || row.events.some(names)).map(({ id }) => id);
-    },
+    openIncidentsWith: async (team, user) => openWith(look(), team, user),
     async hadIncident(team, user) {
       const rows = [...look().incidents.values()];
       return rows.some((row) => row.team === team && row.engineer === user);
@@ -348,6 +344,13 @@ function offersIn({ offers }: MemoryState, team: string, user: string): Offer[] 
 function openIn({ incidents }: MemoryState, team: string): IncidentRow[] {
   const open = [...incidents.values()].filter(({ status }) => status === 'open' || status === 'mitigated');
   return open.filter((row) => row.team === team).sort((a, b) => a.number - b.number);
+}
+
+function openWith(state: MemoryState, team: string, user: string): string[] {
+  const names = ({ body }: IncidentEvent) =>
+    ('person' in body && body.person === user) || ('manager' in body && body.manager === user);
+  const rows = openIn(state, team);
+  return rows.filter((row) => row.engineer === user || row.events.some(names)).map(({ id }) => id);
 }
 
 function openOne(state: MemoryState, team: string, engineer: string): string | null {

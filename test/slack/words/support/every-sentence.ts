@@ -49,6 +49,11 @@ const eachWith = (values: readonly string[], ...rest: Arguments): readonly Argum
 
 /** What a sentence is called with, where it takes more than names and times. */
 const called: Readonly<Record<string, readonly Arguments[]>> = {
+  'answers.listTitle': counts,
+  'answers.part': eachWith(['engineer', 'helper', 'asked', 'manager'], 'Alex'),
+  'answers.listLine': [
+    [{ name: 'OOPS-42', status: 'Open', severity: 'SEV2', since: '20:14 UTC', part: 'Yours.' }],
+  ],
   'asking.asked': eachWith(['silence', 'more', 'named'], 'Alex', 'Mia'),
   'asking.moved': eachWith(movedOn, 'Mia'),
   'asking.movedTo': eachWith(movedOn, 'Ben'),
