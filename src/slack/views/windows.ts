@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import type { Reading } from '../../app/ports.ts';
 import type { UserId, WordsId } from '../../domain/identifiers.ts';
-import { type Incident, type Step, waitingAsks } from '../../domain/incident.ts';
+import type { Incident, Step } from '../../domain/incident.ts';
 import { actions, button, context, input, modal, section, textInput, userSelect } from '../blocks.ts';
 import { draftIn } from '../draft-field.ts';
 import { actionIds, viewIds } from '../ids.ts';
@@ -54,7 +54,6 @@ export function retryWindow(text: string, words: Words): ModalView {
 /** The person has an open incident: the same thing, or something new? */
 export function resumeWindow(incident: Incident, kept: WordsId | null, words: Words): ModalView {
   const { title, text, textKept, same, different } = words.screens.resume;
-  const isAlone = incident.helpers.length === 0 && waitingAsks(incident).length === 0;
   const value = refer({ incident: incident.id });
   const name = words.common.incidentName(incident.number);
   return modal({
@@ -70,10 +69,18 @@ export function resumeWindow(incident: Incident, kept: WordsId | null, words: Wo
       actions([
         button(actionIds.resumeIncident, same, { value, style: 'primary' }),
         button(actionIds.newIncident, different, { value }),
-        ...(isAlone ? [button(actionIds.getPerson, words.screens.reassurance.getPerson, { value })] : []),
       ]),
     ],
   });
+}
+
+/** A screen of the open incident for somebody who came back, with a way to begin a new one. */
+export function withNewOffered(view: ModalView, incident: Incident, words: Words): ModalView {
+  const { back, different } = words.screens.resume;
+  const value = refer({ incident: incident.id });
+  const accessory = button(actionIds.newIncident, different, { value });
+  const line = section(back(words.common.incidentName(incident.number)), { accessory });
+  return { ...view, blocks: [line, ...view.blocks] };
 }
 
 export function noteWindow(reading: Reading, words: Words): ModalView {

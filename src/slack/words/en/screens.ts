@@ -177,6 +177,7 @@ export const screens = {
   resume: {
     title: 'You have one open',
     text: (name: string) => `${name} is still open. Is this about the same thing?`,
+    back: (name: string) => `${name} is still open. This is where you were.`,
     textKept: 'What you just wrote is kept with it as a note.',
     same: 'Yes, continue there',
     different: 'No, this is something new',
