@@ -129,8 +129,7 @@ describe('a cry for help in a channel', () => {
       () => repliesTo(engineer, ts).find((message) => readMessage(message).includes('turned out fine')),
       { what: 'one line' },
     );
-    expect(shown.blocks).toHaveLength(1);
-    expect(buttonsOf(shown)).toEqual([]);
+    expect(buttonsOf(shown)).toEqual(['reopen']);
     await stage.later(180_000);
     expect(repliesTo(engineer, ts)).toHaveLength(1);
     expect(dmsTo(mentor)).toEqual([]);

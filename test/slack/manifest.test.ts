@@ -74,7 +74,7 @@ describe('manifest.json', () => {
 
   it('hints only at words that do something', () => {
     expect(manifest.features?.slash_commands?.[0]?.usage_hint).toBe(
-      'what happened (or: status, list, handoff @person, resolve, help)',
+      'what happened (or: status, list, handoff @person, settings, resolve, help)',
     );
   });
 
