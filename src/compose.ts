@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import type { Clock, Ids } from './app/ports.ts';
+import { refreshPool } from './app/refresh-pool.ts';
 import { rehearse } from './app/rehearse.ts';
 import type { Circle } from './domain/ladder.ts';
 import type { Playbook } from './domain/playbook.ts';
@@ -15,6 +16,7 @@ import { newCorrelationId } from './slack/correlation.ts';
 import type { Bot } from './slack/listeners/bot.ts';
 import { registerListeners } from './slack/listeners/listeners.ts';
 import { createScreenPainter } from './slack/listeners/screen-painter.ts';
+import { groupMembers } from './slack/pool-members.ts';
 import { createRenderer } from './slack/views/renderer.ts';
 import { wordsFor } from './slack/words/words.ts';
 import { openDatabase } from './store/database.ts';
@@ -84,6 +86,7 @@ export async function compose(settings: ComposeSettings): Promise<Oops> {
         newCorrelation: () => newCorrelationId(clock.now()),
         under: (id, work) => correlation.run(id, work),
         checkpoint: (options) => database.checkpoint(options),
+        refreshPool: () => refreshPool(store, groupMembers(workplace, people), slack.team),
         onTrouble: (trouble) => log[trouble.final ? 'error' : 'warn'](trouble, 'a message was not delivered'),
         onAudit: (found) => {
           if (found > 0) log.warn({ found }, 'messages without a job were set going again');

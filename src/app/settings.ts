@@ -38,6 +38,8 @@ export type WatchedChannel = { readonly channel: ChannelId; readonly mode: Watch
 export type SettingsChange =
   | { readonly topic: 'admins'; readonly admins: readonly UserId[] }
   | { readonly topic: 'pool'; readonly pool: Pool | null }
+  /** Who is in the group now; nothing when the pool is another one by now. */
+  | { readonly topic: 'pool_members'; readonly group: string; readonly people: readonly UserId[] }
   | { readonly topic: 'helpers_channel'; readonly channel: ChannelId | null }
   | { readonly topic: 'add_service'; readonly service: Service }
   | { readonly topic: 'remove_service'; readonly id: string }
@@ -55,6 +57,11 @@ export function changeSettings(settings: Settings, change: SettingsChange): Sett
       return { ...settings, admins: change.admins };
     case 'pool':
       return { ...settings, pool: change.pool };
+    case 'pool_members': {
+      const { group, people } = change;
+      const isSame = settings.pool?.kind === 'group' && settings.pool.group === group;
+      return isSame ? { ...settings, pool: { kind: 'group', group, people } } : settings;
+    }
     case 'helpers_channel':
       return { ...settings, helpersChannel: change.channel };
     case 'add_service': {

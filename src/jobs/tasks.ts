@@ -35,6 +35,8 @@ export type TaskDeps = DeliverDeps & {
   readonly newCorrelation: () => string;
   /** Upkeep of an embedded database. */
   readonly checkpoint: (options: { readonly vacuum: boolean }) => Promise<void>;
+  /** Reads the people of the pool again, where it is a user group. */
+  readonly refreshPool: () => Promise<void>;
   readonly onAudit: (found: number) => void;
   readonly painter: ScreenPainter;
 };
@@ -56,6 +58,7 @@ export function createTasks(deps: TaskDeps): Readonly<Record<string, Task>> {
     forget: task(nothing, async () => {
       await deps.store.forgetAnswers(deps.clock.now() - month);
     }),
+    refresh_pool: task(nothing, () => deps.refreshPool()),
     checkpoint: task(nothing, () => deps.checkpoint({ vacuum: false })),
     vacuum: task(nothing, () => deps.checkpoint({ vacuum: true })),
   };
@@ -66,5 +69,6 @@ export const schedule = [
   { task: 'audit', pattern: '* * * * *' },
   { task: 'checkpoint', pattern: '*/5 * * * *' },
   { task: 'forget', pattern: '7 3 * * *' },
+  { task: 'refresh_pool', pattern: '11 * * * *' },
   { task: 'vacuum', pattern: '17 3 * * *' },
 ] as const;

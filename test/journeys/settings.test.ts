@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { userGroups } from '../../src/sandbox/seed.ts';
 import type { PersonDriver, Sandbox } from '../../src/sandbox/surface.ts';
 import type { Topic } from '../../src/slack/words/en/settings.ts';
 import { en } from '../../src/slack/words/en.ts';
@@ -19,7 +20,7 @@ describe('/oops settings', () => {
   let sam: PersonDriver;
 
   beforeAll(async () => {
-    stage = await setStage({ engineers: ['ana'], strangers: ['lee', 'max'] });
+    stage = await setStage({ engineers: ['ana'], strangers: ['lee', 'max', 'nia'] });
     ({ sandbox } = stage);
     acting = actingIn(sandbox);
     admin = sandbox.person(people.morgan);
@@ -179,6 +180,17 @@ describe('/oops settings', () => {
     await acting.dm(engineer, `<@${mentor.id}> is with you`);
     await acting.dm(mentor, 'i leaked the key');
     await inChannel(`<@${mentor.id}> is with them.`);
+  });
+
+  it('have the people of a user group asked, when a plan of Slack’s has user groups', async () => {
+    const { engineer } = stage.cast('nia');
+    await opens(admin);
+    await changes(admin, 'pool', { settings_group: userGroups.databaseOwners });
+    await acting.window(admin, say.groupIs(2));
+    await admin.close({ all: true });
+    await engineer.command('#eng-platform', '/oops', 'i stopped the wrong server');
+    await acting.dm(sam, 'i stopped the wrong server');
+    await acting.dm(engineer, 'OOPS-');
   });
 
   it('refuse a channel that people of other organisations read', async () => {

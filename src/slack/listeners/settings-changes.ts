@@ -3,6 +3,7 @@ import { type SettingsChange, watchModes } from '../../app/settings.ts';
 import { Declined } from '../declined.ts';
 import { actionIds } from '../ids.ts';
 import type { OpenView } from '../payloads.ts';
+import { fitAmong } from '../pool-members.ts';
 import type { Topic } from '../words/en/settings.ts';
 import type { Bot } from './bot.ts';
 import { refuseUnfit } from './fit-person.ts';
@@ -61,7 +62,7 @@ async function changeOf(
       await refuse(people, actionIds.settingsPeople);
       return { topic, admins: people };
     case 'pool':
-      return { topic, pool: await poolIn(bot, form, refuse) };
+      return { topic, pool: await poolIn(bot, form, team, refuse) };
     case 'helpers_channel': {
       const channel = form.choice(actionIds.settingsChannel);
       if (channel !== null) await refuseClosed(bot, channel, form.blockOf(actionIds.settingsChannel));
@@ -92,6 +93,7 @@ async function changeOf(
 async function poolIn(
   bot: Bot,
   form: Form,
+  team: string,
   refuse: (chosen: readonly string[], id: string) => Promise<void>,
 ) {
   const group = form.choice(actionIds.settingsGroup);
@@ -102,7 +104,9 @@ async function poolIn(
   }
   const members = await bot.workplace.members(group);
   const { noPlan, groupsUnknown } = bot.words.settings;
-  if (members.kind === 'given') return { kind: 'group', group, people: members.value } as const;
+  if (members.kind === 'given') {
+    return { kind: 'group', group, people: await fitAmong(bot.people, team, members.value) } as const;
+  }
   throw new Declined(
     members.kind === 'no_plan' ? noPlan : groupsUnknown,
     form.blockOf(actionIds.settingsGroup),
