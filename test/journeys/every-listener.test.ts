@@ -26,6 +26,14 @@ const silent: ReadonlySet<string> = new Set([
   actionIds.noteText,
 ]);
 
+/** After these the incident is over, or not the same people's any more. */
+const endings: ReadonlySet<string> = new Set([
+  actionIds.resolve,
+  actionIds.itsNothing,
+  actionIds.smallOver,
+  actionIds.cardMenu,
+]);
+
 /** Forms that only close: nothing is sent with them. */
 const closing: ReadonlySet<string> = new Set([viewIds.copyForBoss]);
 
@@ -184,6 +192,36 @@ describe('every listener', () => {
     it.each([...heard.clicks])('says so plainly: %s', async (actionId) => {
       const told = await pressed(cast.mentor, actionId, 'no-such-incident');
       for (const said of told) expect(said).not.toMatch(/undefined|null|\[object|Error/);
+    });
+  });
+
+  /** What ends the incident comes last. */
+  const inOrder = [...heard.clicks].sort((a, b) => Number(endings.has(a)) - Number(endings.has(b)));
+
+  describe('pressed twice at the same moment, by everybody in the incident', () => {
+    it.each(inOrder)('does it once: %s', async (actionId) => {
+      for (const actor of [cast.engineer, cast.mentor, cast.manager]) {
+        const others = [cast.engineer, cast.mentor, cast.backup, cast.manager].filter((one) => one !== actor);
+        const before = others.map((person) => dmsTo(person).length);
+        const action = { action_id: actionId, value: carriedBy(actionId, incident) };
+        const press = of(actor).click(channels.engPlatform, action);
+        const answers = await Promise.all([slack.interaction(press), slack.interaction(press)]);
+        expect(answers).toMatchObject([{ status: 200 }, { status: 200 }]);
+        await stage.bot.oops.look();
+        others.forEach((person, index) => {
+          const news = dmsTo(person).slice(before[index]).map(readMessage);
+          expect(news).toEqual([...new Set(news)]);
+        });
+      }
+    });
+  });
+
+  describe('an empty form', () => {
+    it.each([...heard.submissions])('gets a plain answer: %s', async (callbackId) => {
+      const view = viewOf(callbackId, aboutOf(incident));
+      const answer = await slack.interaction(of(cast.engineer).submission(view));
+      expect(answer.status).toBe(200);
+      expect(JSON.stringify(answer.body)).not.toMatch(/undefined|\[object|Error:/);
     });
   });
 
