@@ -49,6 +49,7 @@ export const actionIds = {
   chooseHelper: 'choose_helper',
   /** On the Home tab. */
   homeGetPerson: 'home_get_person',
+  homeSettings: 'home_settings',
   /** Under an offer of help. */
   offerYes: 'offer_yes',
   offerNo: 'offer_no',

@@ -46,6 +46,13 @@ describe('the Home tab', () => {
     await story.window('What happened, in one sentence?');
   });
 
+  it('leads to one’s own people', async () => {
+    await story.alex.close();
+    expect(await story.alex.click({ in: 'home' }, 'home_settings')).toMatchObject({ result: 'done' });
+    await story.window(en.settings.title);
+    await story.window('Mentor:');
+  });
+
   it('shows others nothing of it', async () => {
     await story.denny.openHome();
     const home = await sandbox.until(() => story.denny.home() ?? undefined, { what: 'Denny’s Home' });

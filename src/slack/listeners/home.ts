@@ -5,6 +5,7 @@ import { standingOf } from '../people.ts';
 import { homeTab } from '../views/home.ts';
 import { type Bot, openFor } from './bot.ts';
 import { openWindow } from './open-window.ts';
+import { openSettings } from './settings.ts';
 import { windowAfter } from './window-after.ts';
 
 /** The Home tab is drawn when somebody opens it. Best effort: it shows nothing that is not elsewhere. */
@@ -17,6 +18,12 @@ export const onHomeOpened =
     const published = await bot.windows.publish(user, homeTab(open, bot.words));
     if (!published.ok) bot.log.warn({ failure: published.failure.kind }, 'a Home tab was not drawn');
   };
+
+/** *My people*: the same settings as `/oops settings`. */
+export const onHomeSettings =
+  (bot: Bot): Handler<Click, never> =>
+  (click, heard) =>
+    openSettings(bot, click, heard);
 
 /** *Get me a person*, on the Home tab: asked at once, then the first screen. */
 export const onHomeGetPerson =

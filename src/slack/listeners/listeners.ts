@@ -19,9 +19,9 @@ import {
   onResolve,
   onYesHelp,
 } from './card.ts';
+import { onFirstScreenClosed, onScreenClosed } from './closed-screens.ts';
 import { onCommand } from './command.ts';
 import { onChangeManager, onManagerChosen, onSeverity, onSummary, onSummaryWhen } from './escalation.ts';
-import { onFirstScreenClosed } from './first-screen.ts';
 import {
   onAddStep,
   onApproveStep,
@@ -33,7 +33,7 @@ import {
   onStepQuestioned,
 } from './fix.ts';
 import { onHandedOff, onHandOff, onStepWritten, onWriteStep } from './helping.ts';
-import { onHomeGetPerson, onHomeOpened } from './home.ts';
+import { onHomeGetPerson, onHomeOpened, onHomeSettings } from './home.ts';
 import {
   onAnswerQuestion,
   onAskQuestion,
@@ -71,6 +71,7 @@ export function registerListeners(listen: Listen, bot: Bot): void {
   listen.messageShortcut(shortcutIds.helpWithMessage, onHelpWithMessage(bot));
   listen.globalShortcut(shortcutIds.helpNow, onHelpNow(bot));
   listen.viewClosed(viewIds.reassurance, onFirstScreenClosed(bot));
+  for (const screen of laterScreens) listen.viewClosed(screen, onScreenClosed(bot));
   for (const [callbackId, handler] of Object.entries(submissions(bot)))
     listen.submission(callbackId, handler);
   for (const [actionId, handler] of Object.entries(clicks(bot))) listen.click(actionId, handler);
@@ -79,6 +80,8 @@ export function registerListeners(listen: Listen, bot: Bot): void {
     listen.click(`${actionIds.stepMove}.${to}`, onMoveStep(bot));
   }
 }
+
+const laterScreens = [viewIds.impact, viewIds.reach, viewIds.escalation, viewIds.fix];
 
 /** Fields that tell what is typed while it is typed. */
 const typedFields = [
@@ -113,6 +116,7 @@ const submissions = (bot: Bot) => ({
 
 const clicks = (bot: Bot) => ({
   [actionIds.homeGetPerson]: onHomeGetPerson(bot),
+  [actionIds.homeSettings]: onHomeSettings(bot),
   [actionIds.continue]: onContinue(bot),
   [actionIds.yesHelp]: onYesHelp(bot),
   [actionIds.itsNothing]: onItsNothing(bot),

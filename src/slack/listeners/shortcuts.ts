@@ -7,7 +7,7 @@ import { plainFromSlack } from '../mrkdwn.ts';
 import type { GlobalShortcut, MessageShortcut } from '../payloads.ts';
 import { standingOf } from '../people.ts';
 import { actFor, type Bot, commitWithinMs, openFor } from './bot.ts';
-import { writeInstead } from './first-screen.ts';
+import { writeInstead } from './closed-screens.ts';
 import { openWindow } from './open-window.ts';
 import { windowAfter } from './window-after.ts';
 

@@ -17,7 +17,7 @@ export function homeTab(open: Incident | null, words: Words): HomeView {
       section(home.text),
       ...(open === null ? ask(words) : theirs(open, words)),
       divider(),
-      section(home.how),
+      section(home.how, { accessory: button(actionIds.homeSettings, home.myPeople) }),
       context([home.promise]),
     ],
   };

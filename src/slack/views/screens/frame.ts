@@ -44,8 +44,8 @@ export function screenView(
     privateMetadata: referView({ incident: incident.id, version: incident.version, screen }),
     submit,
     close: words.common.close,
-    // Closed without a word, Oops writes that it is here.
-    ...(screen === 'reassurance' ? { notifyOnClose: true } : {}),
+    // Closed without a word, Oops writes that it is here; and a closed window needs no news.
+    notifyOnClose: true,
     blocks: [
       context([progress]),
       ...company(screen, reading, words),

@@ -2,6 +2,7 @@ export const home = {
   title: 'If something has gone wrong',
   text: 'You do not have to know how bad it is, or what to do. I ask a person to come to you, at once. Everything else can wait.',
   getPerson: 'Get me a person',
+  myPeople: 'My people',
   open: (name: string, severity: string, since: string) => `*${name}* is open · ${severity} · since ${since}`,
   how: [
     '*Other ways to reach me*',

@@ -3,6 +3,7 @@ import type { Opened } from '../../app/open-incident.ts';
 import type { QuietHandler } from '../listen.ts';
 import type { ViewClosed } from '../payloads.ts';
 import { standingOf } from '../people.ts';
+import type { ViewReference } from '../references.ts';
 import { type Bot, commitWithinMs } from './bot.ts';
 import { inWindow } from './in-window.ts';
 
@@ -12,7 +13,27 @@ export const onFirstScreenClosed =
   async ({ user, view }, heard) => {
     const { team, who, about, correlation } = await inWindow(bot, user, view, heard);
     await leave(bot, team, about.incident, who, correlation);
+    await forget(bot, team, about, user, view.drawing);
   };
+
+/** Another screen was closed: it is told no news any more. */
+export const onScreenClosed =
+  (bot: Bot): QuietHandler<ViewClosed> =>
+  async ({ user, view }, heard) => {
+    const { team, about } = await inWindow(bot, user, view, heard);
+    await forget(bot, team, about, user, view.drawing);
+  };
+
+async function forget(
+  bot: Bot,
+  team: string,
+  { incident, screen }: ViewReference,
+  user: string,
+  drawing: string | null,
+): Promise<void> {
+  if (screen === undefined || drawing === null) return;
+  await bot.store.forgetScreen(team, incident, { user, screen, drawing });
+}
 
 /** The window never opened: what it would have said comes by direct message now, and not in a minute. */
 export async function writeInstead(bot: Bot, opening: Promise<Opened>, correlation: string): Promise<void> {
