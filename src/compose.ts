@@ -74,20 +74,22 @@ export async function compose(settings: ComposeSettings): Promise<Oops> {
     await seedDirectory(store, slack.team, settings.directory);
     const { playbooks } = settings;
     const detect = score;
-    const { windows, people, chat, workplace, messenger } = slack;
-    const bot: Bot = { store, clock, ids, windows, people, chat, workplace, words, playbooks, detect, log };
+    const { windows, people, chat, channels, workplace, messenger, rooms } = slack;
+    const inSlack = { windows, people, chat, channels, workplace };
+    const bot: Bot = { store, clock, ids, ...inSlack, words, playbooks, detect, log };
     registerListeners(slack.listen, bot);
     const working = await startWorker({
       ...{ pgPool: database.pgPool, embedded: database.kind === 'embedded', clock, log },
       cron: schedule,
       tasks: createTasks({
-        ...{ store, clock, ids, messenger, renderer: createRenderer() },
+        ...{ store, clock, ids, messenger, rooms, renderer: createRenderer() },
         painter: createScreenPainter(bot),
         newCorrelation: () => newCorrelationId(clock.now()),
         under: (id, work) => correlation.run(id, work),
         checkpoint: (options) => database.checkpoint(options),
         refreshPool: () => refreshPool(store, groupMembers(workplace, people), slack.team),
         onTrouble: (trouble) => log[trouble.final ? 'error' : 'warn'](trouble, 'a message was not delivered'),
+        onRoomRefused: (refused) => log.warn(refused, 'Slack allows no such room'),
         onAudit: (found) => {
           if (found > 0) log.warn({ found }, 'messages without a job were set going again');
         },

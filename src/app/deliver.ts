@@ -1,5 +1,5 @@
 import type { Instant, TeamId } from '../domain/identifiers.ts';
-import { drawSubject, subjectOf } from './draw.ts';
+import { drawSubject, type Subject, subjectOf } from './draw.ts';
 import { describeFault, type Fault } from './fault.ts';
 import type {
   ClaimedMessage,
@@ -100,13 +100,16 @@ async function handleAndSettle(deps: DeliverDeps, message: ClaimedMessage): Prom
 /** It may be in somebody else's hands: what becomes of it is not for this process to say. */
 type Left = { readonly state: 'left'; readonly at: Instant };
 
-async function handle(deps: DeliverDeps, message: ClaimedMessage): Promise<Outcome | Left> {
-  const subject = await subjectOf(deps, message);
+async function handle(deps: DeliverDeps, claimed: ClaimedMessage): Promise<Outcome | Left> {
+  const subject = await subjectOf(deps, claimed);
   if (subject === null) return { state: 'withdrawn', failure: 'nothing_to_show' };
+  if (isInGoneRoom(claimed, subject)) return { state: 'withdrawn', failure: 'room_gone' };
+  const message = await inItsThread(deps, claimed);
+  if (message === null) return { state: 'refused', failure: 'thread_not_found' };
   if (message.task.kind === 'recover') {
-    const found = await recover(deps, message, message.task.attemptedAt);
-    if (found.kind !== 'posted') return found.settlement;
-    return { ...adopted(message, found), paused: await isPaused(deps, message) };
+    const recovered = await recover(deps, message, message.task.attemptedAt);
+    if (recovered.kind !== 'posted') return recovered.settlement;
+    return { ...adopted(message, recovered), paused: await isPaused(deps, message) };
   }
   const isNew = message.task.kind === 'post';
   // Somebody waits for it: what has to be asked of Slack before the post is asked side by side.
@@ -125,6 +128,21 @@ async function handle(deps: DeliverDeps, message: ClaimedMessage): Promise<Outco
   return posted.kind === 'posted'
     ? { ...sent(message, posted, rendered), paused }
     : failed(deps, message, posted);
+}
+
+/** In the thread of the message that it stands under, which was to be shown before. Null when that is not there. */
+async function inItsThread({ store }: DeliverDeps, message: ClaimedMessage): Promise<ClaimedMessage | null> {
+  const { under, task } = message;
+  if (under === undefined || message.about !== 'incident' || task.kind === 'update') return message;
+  const shown = await store.shownAt(message.team, message.incident, under);
+  return shown === null ? null : { ...message, threadTs: shown.ts };
+}
+
+/** What stands in an archived room stays as it was: Slack would refuse every change. */
+function isInGoneRoom({ conversation, task }: ClaimedMessage, subject: Subject): boolean {
+  if (subject.about !== 'incident' || conversation.kind !== 'channel') return false;
+  const { room } = subject.incident;
+  return conversation.channel === room?.channel && room.state === 'gone' && task.kind === 'update';
 }
 
 /** The last thing before a message is posted. Null when it may be; otherwise what is done instead. */

@@ -67,13 +67,22 @@ async function readIncident(
   deps: Deps,
   { message, incident }: Extract<Subject, { about: 'incident' }>,
 ): Promise<Reading> {
-  const { place } = incident;
-  const asks = message.body.kind === 'ask' && place.kind === 'thread';
-  const threadLink = asks ? await deps.messenger.permalink(message.team, place.channel, place.ts) : null;
+  const isLeft = message.body.kind === 'card' && message.key !== `${incident.id}:${incident.card}`;
+  const threadLink = message.body.kind === 'ask' || isLeft ? await placeLink(deps, incident) : null;
   const { conversation } = message;
   const user = conversation.kind === 'user' ? conversation.user : null;
   const reader = { user, manners: await mannersOf(deps, message) };
-  return { ...(await readFor(deps, incident, roleOfReader(message), reader)), threadLink };
+  const role = roleOfReader(message, incident);
+  return { ...(await readFor(deps, incident, role, reader)), threadLink, isLeft };
+}
+
+/** The address of the thread, or of the card where it stands by itself. */
+async function placeLink({ store, messenger }: Deps, incident: Incident): Promise<string | null> {
+  const { team, place } = incident;
+  if (place.kind === 'dm') return null;
+  if (place.kind === 'thread') return messenger.permalink(team, place.channel, place.ts);
+  const shown = await store.shownAt(team, incident.id, incident.card);
+  return shown === null ? null : messenger.permalink(team, shown.channel, shown.ts);
 }
 
 async function readOffer(

@@ -54,6 +54,8 @@ type Envelope = {
   readonly key: string;
   readonly conversation: Conversation;
   readonly threadTs: MessageTs | null;
+  /** The key, within the incident, of the message in whose thread it stands; that one goes first. */
+  readonly under?: string;
   readonly correlation: string;
 };
 
@@ -97,6 +99,14 @@ export type NewJob =
   /** Windows that are open show what changed. */
   | {
       readonly task: 'screens';
+      readonly team: TeamId;
+      readonly incident: IncidentId;
+      readonly correlation: string;
+      readonly at: Instant;
+    }
+  /** The room of an incident is made, filled or archived; one at a time for each incident. */
+  | {
+      readonly task: 'room';
       readonly team: TeamId;
       readonly incident: IncidentId;
       readonly correlation: string;
@@ -214,6 +224,8 @@ export interface Store extends DraftStore, OpenScreenStore, SettingsStore {
   openIncidentOf(team: TeamId, engineer: UserId): Promise<IncidentId | null>;
   /** As in a transaction; the earliest first. */
   openIncidentsWith(team: TeamId, user: UserId): Promise<readonly IncidentId[]>;
+  /** The newest open incident without a room that this person is in, so that what they write to Oops is passed on. */
+  relayedWith(team: TeamId, user: UserId): Promise<IncidentId | null>;
   circle(team: TeamId, user: UserId): Promise<Circle>;
   /** Words of an incident for these audiences; erased ones are missing. */
   words(
@@ -223,6 +235,10 @@ export interface Store extends DraftStore, OpenScreenStore, SettingsStore {
   ): Promise<ReadonlyMap<WordsId, string>>;
   /** Where a message of an incident is shown, by its key within the incident. */
   shownAt(team: TeamId, incident: IncidentId, key: string): Promise<StoredMessage | null>;
+  /** Incidents of which a card stands in that channel. */
+  shownIn(team: TeamId, channel: ChannelId): Promise<readonly IncidentId[]>;
+  /** Whether something is still to be shown in that conversation for the first time. */
+  isAwaited(team: TeamId, conversation: Conversation): Promise<boolean>;
   /** Conversations with something undelivered that is overdue: the auditor sets them going again. */
   overdue(
     before: Instant,
@@ -315,8 +331,10 @@ export type Reading = {
   readonly drafts: Drafts;
   readonly settings: Settings;
   readonly now: Instant;
-  /** The address of the thread, where the incident has one and Slack gave it. */
+  /** The address of the place where the incident lives, for those who read of it elsewhere; where Slack gave it. */
   readonly threadLink: string | null;
+  /** This is a card, and the incident lives elsewhere by now: it only points there. */
+  readonly isLeft: boolean;
 };
 
 /** What an offer of help shows to the person who was asked. */

@@ -39,17 +39,18 @@ export async function readFor(
   ]);
   const { locale, zone } = manners ?? anybody;
   const viewer = { role, user, locale, zone };
-  return { viewer, incident, words, settings, drafts: new Map(), now: deps.clock.now(), threadLink: null };
+  const now = deps.clock.now();
+  return { viewer, incident, words, settings, drafts: new Map(), now, threadLink: null, isLeft: false };
 }
 
 /**
- * Who will read a message. In the engineer's own DM everything is theirs; a thread is read by its whole channel. It is
- * where the message is that counts, not where the incident lives by now.
+ * Who will read a message. In the engineer's own DM everything is theirs; the room is read by those who help; a thread is
+ * read by its whole channel. It is where the message is that counts, not where the incident lives by now.
  */
-export function roleOfReader({
-  body,
-  conversation,
-}: Pick<IncidentMessage, 'body' | 'conversation'>): ViewerRole {
+export function roleOfReader(
+  { body, conversation }: Pick<IncidentMessage, 'body' | 'conversation'>,
+  { room }: Pick<Incident, 'room'>,
+): ViewerRole {
   switch (body.kind) {
     case 'summary':
     case 'closing_summary':
@@ -75,7 +76,11 @@ export function roleOfReader({
       return 'duty';
     case 'hand_off_missed':
       return conversation.kind === 'user' ? 'helper' : 'place';
+    case 'passed_on':
+    case 'relay_begun':
+      return 'helper';
     default:
-      return conversation.kind === 'user' ? 'engineer' : 'place';
+      if (conversation.kind === 'user') return 'engineer';
+      return conversation.channel === room?.channel ? 'helper' : 'place';
   }
 }

@@ -1,7 +1,7 @@
 import type { Decided } from '../domain/decision.ts';
 import type { Effect } from '../domain/effects.ts';
 import type { Incident } from '../domain/incident.ts';
-import type { Clock, Conversation, Ids, NewJob, NewMessage, NewWords, Transaction } from './ports.ts';
+import type { Clock, Ids, NewJob, NewMessage, NewWords, Transaction } from './ports.ts';
 
 /**
  * Saves what was decided: events, words, messages and jobs, all in the transaction that is open. A decision without
@@ -36,10 +36,11 @@ async function carryOut(
   const at = clock.now();
   switch (effect.kind) {
     case 'send': {
-      const { conversation, threadTs } = target(effect, incident);
+      const where = target(effect, incident);
+      const { conversation } = where;
       const { key, message: body } = effect;
       const message: NewMessage = {
-        ...{ id: ids.next(), team, key: `${id}:${key}`, conversation, threadTs },
+        ...{ id: ids.next(), team, key: `${id}:${key}`, ...where },
         ...{ about: 'incident', incident: id, body, correlation },
       };
       await tx.addMessage(message);
@@ -58,6 +59,8 @@ async function carryOut(
           ...{ correlation, at: effect.at },
         },
       ];
+    case 'make_room':
+      return [{ task: 'room', team, incident: id, correlation, at }];
     case 'remember_mentor':
       await tx.rememberMentor(team, effect.engineer, effect.person);
       return [];
@@ -70,18 +73,19 @@ async function carryOut(
 }
 
 function target(
-  { destination }: Extract<Effect, { kind: 'send' }>,
-  { place, engineer }: Incident,
-): { readonly conversation: Conversation; readonly threadTs: string | null } {
-  if (destination.to === 'person') {
-    return { conversation: { kind: 'user', user: destination.user }, threadTs: null };
-  }
+  { destination, message }: Extract<Effect, { kind: 'send' }>,
+  { place, engineer, card }: Incident,
+): Pick<NewMessage, 'conversation' | 'threadTs' | 'under'> {
+  const top = { threadTs: null };
+  if (destination.to === 'person') return { conversation: { kind: 'user', user: destination.user }, ...top };
   if (destination.to === 'channel') {
-    return { conversation: { kind: 'channel', channel: destination.channel }, threadTs: null };
+    return { conversation: { kind: 'channel', channel: destination.channel }, ...top };
   }
-  const direct = { conversation: { kind: 'user', user: engineer }, threadTs: null } as const;
+  const direct = { conversation: { kind: 'user', user: engineer }, ...top } as const;
   if (destination.to === 'engineer') return direct;
-  return place.kind === 'thread'
-    ? { conversation: { kind: 'channel', channel: place.channel }, threadTs: place.ts }
-    : direct;
+  if (place.kind === 'dm') return direct;
+  const conversation = { kind: 'channel', channel: place.channel } as const;
+  if (place.kind === 'thread') return { conversation, threadTs: place.ts };
+  const isReply = place.kind === 'channel' && message.kind !== 'card';
+  return isReply ? { conversation, ...top, under: card } : { conversation, ...top };
 }

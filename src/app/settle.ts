@@ -24,8 +24,9 @@ export async function settle(deps: DeliverDeps, message: ClaimedMessage, outcome
     jobsLast(open, async (tx) => {
       const command = message.about === 'incident' ? await decideOn(tx, deps, message, outcome) : null;
       await tx.settle(message.team, message.id, outcome);
-      if (message.about === 'incident' && command?.type === 'place_refused')
-        await sayElsewhere(tx, deps, message);
+      if (message.about !== 'incident') return;
+      if (command?.type === 'place_refused') await sayElsewhere(tx, deps, message);
+      if (isNewPlace(message, outcome)) await showTheWay(tx, deps, message);
     }),
   );
 }
@@ -58,7 +59,9 @@ function consequence({ body, conversation }: IncidentMessage, outcome: Outcome):
   }
   if (delivery.outcome === 'delivered' || conversation.kind !== 'channel') return null;
   const { reason } = delivery;
-  return refusedAnywhere.has(reason) ? null : { type: 'place_refused', reason };
+  return refusedAnywhere.has(reason)
+    ? null
+    : { type: 'place_refused', reason, channel: conversation.channel };
 }
 
 /** What is refused for these reasons would be refused in any other place as well, or may be there already. */
@@ -95,4 +98,20 @@ async function sayElsewhere(tx: Transaction, deps: DeliverDeps, message: Inciden
     },
   });
   await tx.addJobs([{ task: 'deliver', team, conversation, at: deps.clock.now() }]);
+}
+
+/** A card was just put up in another place than the first. */
+function isNewPlace(
+  { body, task, key, incident }: ClaimedMessage & IncidentMessage,
+  { state }: Outcome,
+): boolean {
+  return body.kind === 'card' && task.kind !== 'update' && state === 'sent' && key !== `${incident}:card`;
+}
+
+/** What points there, the card that was left and what helpers have, has an address to show only now. */
+async function showTheWay(tx: Transaction, { clock }: DeliverDeps, message: IncidentMessage): Promise<void> {
+  const { team, incident } = message;
+  const conversations = await tx.refresh(team, incident);
+  const at = clock.now();
+  await tx.addJobs(conversations.map((conversation) => ({ task: 'deliver', team, conversation, at })));
 }

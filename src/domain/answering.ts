@@ -2,12 +2,13 @@ import type { AskAnswer } from './commands.ts';
 import type { Decision, Draft } from './decision.ts';
 import { rejected } from './decision.ts';
 import { completeHandOff } from './hand-off.ts';
-import { askNext, awaited, expects, moveOn } from './help.ts';
+import { askNext, awaited, expects, moveOn, sayNext } from './help.ts';
 import type { AskId, Instant, UserId } from './identifiers.ts';
 import type { Ask } from './incident.ts';
 import { findAsk, isOver, lateAsks } from './incident.ts';
 import { answerBy } from './ladder.ts';
 import { sendParts } from './parts.ts';
+import { gather } from './room.ts';
 import { sendStepCheck } from './step-check.ts';
 import { sendSummaryReview } from './summary-review.ts';
 
@@ -40,6 +41,7 @@ function comes(draft: Draft, asked: Ask): Decision {
   draft.emit({ type: 'ask_accepted', ask: id });
   draft.also({ kind: 'refresh_screens' });
   if (!wasHere) {
+    gather(draft, person);
     const { version } = draft.incident();
     draft.send(`helper_came:${id}:${version}`, { to: 'place' }, { kind: 'helper_came', ask: id });
     relieveOthers(draft, person);
@@ -67,10 +69,12 @@ function comesLater(draft: Draft, asked: Ask): Decision {
   draft.emit({ type: 'ask_postponed', ask: id, comesAt });
   draft.wake(`late:${id}`, comesAt, { kind: 'late_due', ask: id });
   const isAlone = draft.incident().helpers.length === 0;
-  const next = awaited(draft.incident(), id) ?? (isAlone && leavesGap(asked) ? askNext(draft) : null);
+  const waiting = awaited(draft.incident(), id);
+  const next = waiting ?? (isAlone && leavesGap(asked) ? askNext(draft) : null);
   const { version } = draft.incident();
   const message = { kind: 'help_later', ask: id, next: next?.id ?? null } as const;
-  draft.send(`help_later:${id}:${version}`, { to: 'place' }, message);
+  draft.send(`help_later:${id}:${version}`, { to: 'engineer' }, message);
+  if (waiting === undefined && next !== null) sayNext(draft, next);
   draft.also({ kind: 'refresh_screens' });
   return draft.decided();
 }

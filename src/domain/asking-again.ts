@@ -1,6 +1,7 @@
 import type { Decision, Draft } from './decision.ts';
 import { wantHelp } from './help.ts';
 import type { WordsId } from './identifiers.ts';
+import { workPlace } from './place.ts';
 
 /**
  * Help was asked for once more while the incident is open. What was written is what happened, when nothing was said before,
@@ -22,6 +23,6 @@ export function askAgain(draft: Draft, words: WordsId): Decision {
 /** Another message of the engineer's that sounds like a cry for help. It is kept, and they are told where; nobody is woken. */
 export function noticeAgain(draft: Draft, words: WordsId): Decision {
   draft.emit({ type: 'note_added', words });
-  draft.send(`noticed_again:${words}`, { to: 'place' }, { kind: 'noticed_again' });
+  draft.send(`noticed_again:${words}`, workPlace(draft), { kind: 'noticed_again' });
   return draft.decided();
 }

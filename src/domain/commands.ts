@@ -1,7 +1,8 @@
 import type { Wake } from './effects.ts';
-import type { Confidence, Origin, Place, SummaryTiming } from './events.ts';
+import type { Confidence, Origin, Place, RoomForm, SummaryTiming } from './events.ts';
 import type {
   AskId,
+  ChannelId,
   IncidentId,
   Instant,
   QuestionId,
@@ -67,6 +68,7 @@ export type IncidentCommand =
       readonly affected: WordsId | null;
       readonly kinds: readonly ImpactKind[];
       readonly services?: readonly string[];
+      readonly where?: 'here' | 'private' | undefined;
       readonly seen?: Seen;
     }
   | {
@@ -139,14 +141,32 @@ export type IncidentCommand =
       readonly to: 'started' | 'done' | 'failed' | 'removed';
     }
   | { readonly type: 'add_note'; readonly words: WordsId }
+  /** Where what began in a thread is to be seen: there, or only by those who help. */
+  | { readonly type: 'choose_place'; readonly where: 'here' | 'private' }
+  /** Everybody in that channel sees the card, under this title. */
+  | { readonly type: 'open_up'; readonly channel: ChannelId; readonly title: WordsId }
+  /** Written to Oops, for the others; `changed`: it had been passed on, and reads differently now. */
+  | { readonly type: 'pass_on'; readonly words: WordsId; readonly changed: boolean }
   | { readonly type: 'resolve' }
   | { readonly type: 'dismiss' }
   /** It is not over after all. */
   | { readonly type: 'reopen' }
   /** The rest come from Oops itself: timers and what became of messages. */
   | { readonly type: 'wake'; readonly wake: Wake }
-  | { readonly type: 'place_refused'; readonly reason: string }
+  | { readonly type: 'place_refused'; readonly reason: string; readonly channel: ChannelId }
   | { readonly type: 'channel_ask_refused' }
+  /** Other organisations read this channel from now on. */
+  | { readonly type: 'channel_shared'; readonly channel: ChannelId }
+  | {
+      readonly type: 'room_made';
+      readonly channel: ChannelId;
+      readonly form: RoomForm;
+      readonly people: readonly UserId[];
+      readonly absent: readonly UserId[];
+    }
+  | { readonly type: 'room_joined'; readonly people: readonly UserId[]; readonly absent: readonly UserId[] }
+  | { readonly type: 'room_refused'; readonly reason: string }
+  | { readonly type: 'room_archived'; readonly reason: string | null }
   | { readonly type: 'ask_delivery'; readonly ask: AskId; readonly delivery: Delivery }
   | { readonly type: 'summary_delivery'; readonly delivery: Delivery }
   | { readonly type: 'other_delivery'; readonly person: UserId; readonly delivery: Delivery };

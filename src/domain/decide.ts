@@ -22,8 +22,10 @@ import { askOwnerOf } from './owners.ts';
 import { draftSummary, givePart } from './parts.ts';
 import type { Action } from './permissions.ts';
 import { may } from './permissions.ts';
-import { placeRefused } from './place.ts';
+import { channelShared, choosePlace, openUp, placeRefused } from './place.ts';
+import { passOn } from './relay.ts';
 import { reopen } from './reopening.ts';
+import { roomArchived, roomDue, roomJoined, roomMade, roomRefused } from './room.ts';
 import { reviewSummary } from './summary-review.ts';
 import { tellOops } from './told-oops.ts';
 
@@ -64,7 +66,15 @@ const actionOf: Record<CommandType, Action | null> = {
   dismiss: 'dismiss',
   reopen: 'reopen',
   wake: null,
+  choose_place: 'choose_place',
+  open_up: 'choose_place',
+  pass_on: 'add_note',
+  channel_shared: null,
   place_refused: null,
+  room_made: null,
+  room_joined: null,
+  room_refused: null,
+  room_archived: null,
   ask_delivery: null,
   summary_delivery: null,
   other_delivery: null,
@@ -86,6 +96,11 @@ const fineWhenOver: ReadonlySet<CommandType> = new Set<CommandType>([
   'add_note',
   'wake',
   'place_refused',
+  'channel_shared',
+  'room_made',
+  'room_joined',
+  'room_refused',
+  'room_archived',
   'ask_delivery',
   'channel_ask_refused',
   'summary_delivery',
@@ -182,7 +197,23 @@ function carryOut(draft: Draft, command: IncidentCommand): Decision {
     case 'wake':
       return wake(draft, command.wake);
     case 'place_refused':
-      return placeRefused(draft, command.reason);
+      return placeRefused(draft, command);
+    case 'room_made':
+      return roomMade(draft, command);
+    case 'room_joined':
+      return roomJoined(draft, command);
+    case 'room_refused':
+      return roomRefused(draft, command.reason);
+    case 'room_archived':
+      return roomArchived(draft, command.reason);
+    case 'choose_place':
+      return choosePlace(draft, command.where);
+    case 'open_up':
+      return openUp(draft, command);
+    case 'channel_shared':
+      return channelShared(draft, command.channel);
+    case 'pass_on':
+      return passOn(draft, command);
     case 'ask_delivery':
       return askDelivery(draft, command.ask, command.delivery);
     case 'summary_delivery':
@@ -212,6 +243,8 @@ function wake(draft: Draft, due: Extract<IncidentCommand, { type: 'wake' }>['wak
       return ownWordDue(draft);
     case 'news_due':
       return newsDue(draft);
+    case 'room_due':
+      return roomDue(draft);
     default:
       return due satisfies never;
   }

@@ -27,7 +27,8 @@ export type RejectionCode =
   | 'already_told_manager'
   | 'summary_changed'
   | 'no_such_question'
-  | 'already_answered';
+  | 'already_answered'
+  | 'not_relayed';
 
 export type Rejection = { readonly kind: 'rejected'; readonly code: RejectionCode };
 

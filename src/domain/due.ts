@@ -5,6 +5,7 @@ import { type Incident, isOver, lateAsks, waitingAsks } from './incident.ts';
 import { silenceBeforeAsking } from './ladder.ts';
 import { newsDueAt } from './manager-news.ts';
 import { ownWordTimes } from './own-word.ts';
+import { roomDueAt } from './room.ts';
 import { asksAfterSilence } from './silence.ts';
 
 /** A timer that still matters. `key`: as where it was set, so that setting it again is one timer. */
@@ -21,6 +22,7 @@ export function dueWakes(incident: Incident): readonly Due[] {
     ...dueOwnWord(incident),
     ...dueNews(incident),
     ...(idle === null ? [] : [{ key: 'idle', at: idle, wake: { kind: 'idle_due' } } as const]),
+    ...dueRoom(incident),
   ];
 }
 
@@ -70,4 +72,10 @@ function dueOwnWord(incident: Incident): readonly Due[] {
 function dueNews(incident: Incident): readonly Due[] {
   const at = newsDueAt(incident);
   return at === null ? [] : [{ key: 'manager_news', at, wake: { kind: 'news_due' } }];
+}
+
+/** The room goes some time after the end. */
+function dueRoom(incident: Incident): readonly Due[] {
+  const at = roomDueAt(incident);
+  return at === null ? [] : [{ key: 'room', at, wake: { kind: 'room_due' } }];
 }

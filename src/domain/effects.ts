@@ -4,8 +4,14 @@ import type { Screen } from './phases.ts';
 /** Why the ladder moved on from a person. */
 export type MovedOn = 'declined' | 'unanswered' | 'paused' | 'refused';
 
-/** silence: the person did not answer. more: they wanted one more. named: they chose this person. */
-export type AskedWhy = 'silence' | 'more' | 'named';
+/**
+ * silence: the person did not answer. more: they wanted one more. named: they chose this person. next: it was the next
+ * one's turn, and nobody reads here why.
+ */
+export type AskedWhy = 'silence' | 'more' | 'named' | 'next';
+
+/** refused: Oops may not write there. shared: another organisation reads it. chosen: the person wants it private. */
+export type PlaceMovedWhy = 'refused' | 'shared' | 'chosen';
 
 /** What a manager who was told hears later. */
 export type ManagerNews = 'severity' | 'reopened';
@@ -15,7 +21,16 @@ export type MessageBody =
   | { readonly kind: 'card' }
   | { readonly kind: 'ask'; readonly ask: AskId }
   /** Oops may not write in that channel, so it writes here. */
-  | { readonly kind: 'place_moved'; readonly from: ChannelId }
+  | { readonly kind: 'place_moved'; readonly from: ChannelId; readonly why?: PlaceMovedWhy }
+  /** Where those who are together can write now. */
+  | { readonly kind: 'room_opened' }
+  /** How long the room stays. */
+  | { readonly kind: 'room_closing'; readonly at: Instant }
+  /** To the engineer: somebody could not be added to the room. */
+  | { readonly kind: 'room_without'; readonly person: UserId }
+  /** There is no room: what is written to Oops is passed on. To a helper, or (null) to the engineer. */
+  | { readonly kind: 'relay_begun'; readonly person: UserId | null }
+  | { readonly kind: 'passed_on'; readonly words: WordsId; readonly from: UserId; readonly changed: boolean }
   | { readonly kind: 'helper_came'; readonly ask: AskId }
   | { readonly kind: 'help_moved'; readonly from: AskId; readonly why: MovedOn; readonly next: AskId | null }
   | { readonly kind: 'nobody_to_ask' }
@@ -117,7 +132,8 @@ export type Wake =
   | { readonly kind: 'summary_due' }
   | { readonly kind: 'own_word_soon' }
   | { readonly kind: 'own_word_due' }
-  | { readonly kind: 'news_due' };
+  | { readonly kind: 'news_due' }
+  | { readonly kind: 'room_due' };
 
 /** What is to be done besides keeping the events; data only, saved in the same transaction. */
 export type Effect =
@@ -133,5 +149,7 @@ export type Effect =
   /** Something that people should see in the window they have open. */
   | { readonly kind: 'refresh_screens' }
   | { readonly kind: 'wake'; readonly key: string; readonly at: Instant; readonly wake: Wake }
+  /** The room of those who are together is made, filled or archived, as the incident then says. */
+  | { readonly kind: 'make_room' }
   | { readonly kind: 'remember_mentor'; readonly engineer: UserId; readonly person: UserId }
   | { readonly kind: 'remember_manager'; readonly engineer: UserId; readonly person: UserId };

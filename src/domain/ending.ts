@@ -2,12 +2,14 @@ import type { Decision, Draft } from './decision.ts';
 import { tellDutyTheEnd } from './duty.ts';
 import { isOver } from './incident.ts';
 import { hasSummary, readersOf } from './manager-news.ts';
+import { closeRoom } from './room.ts';
 
 /** *It's over*: everybody who was told hears how it ended. */
 export function resolve(draft: Draft): Decision {
   if (isOver(draft.incident())) return draft.decided();
   draft.emit({ type: 'incident_resolved' });
   draft.send(`closing:${draft.incident().version}`, { to: 'place' }, { kind: 'closing' });
+  closeRoom(draft);
   standDown(draft);
   tellManagerTheEnd(draft);
   tellDutyTheEnd(draft);
@@ -18,6 +20,7 @@ export function resolve(draft: Draft): Decision {
 export function dismiss(draft: Draft): Decision {
   if (isOver(draft.incident())) return draft.decided();
   draft.emit({ type: 'incident_dismissed' });
+  closeRoom(draft);
   standDown(draft);
   tellManagerTheEnd(draft);
   tellDutyTheEnd(draft);

@@ -30,7 +30,14 @@ export type Origin =
 /** Where the card lives and short replies go. */
 export type Place =
   | { readonly kind: 'thread'; readonly channel: ChannelId; readonly ts: MessageTs }
-  | { readonly kind: 'dm' };
+  | { readonly kind: 'dm' }
+  /** A private channel or group message of those who are in the incident. */
+  | { readonly kind: 'room'; readonly channel: ChannelId }
+  /** Opened up: a card of its own in a channel, with short replies in its thread. */
+  | { readonly kind: 'channel'; readonly channel: ChannelId };
+
+/** A group message resumes for the same people, and nobody can be added to one. */
+export type RoomForm = 'channel' | 'group';
 
 export type RungKind = 'mentor' | 'backup' | 'pool' | 'owner' | 'channel' | 'named';
 export type Rung = { readonly kind: RungKind; readonly person: UserId };
@@ -63,6 +70,24 @@ export type EventBody =
   | { readonly type: 'first_screen_left'; readonly why: 'closed' | 'idle' }
   /** Somebody else cried out about the same, a moment later, in the same channel. */
   | { readonly type: 'other_noticed'; readonly person: UserId; readonly words: WordsId }
+  /** The person wants it in the thread where it began, for all to see. */
+  | { readonly type: 'place_chosen' }
+  | { readonly type: 'opened_up'; readonly channel: ChannelId; readonly title: WordsId }
+  | {
+      readonly type: 'room_made';
+      readonly channel: ChannelId;
+      readonly form: RoomForm;
+      readonly people: readonly UserId[];
+      readonly absent: readonly UserId[];
+    }
+  | { readonly type: 'room_joined'; readonly people: readonly UserId[]; readonly absent: readonly UserId[] }
+  /** From here on Oops passes on what is written to it. */
+  | { readonly type: 'room_refused'; readonly reason: string }
+  | { readonly type: 'room_closed' }
+  /** A reason: Slack did not archive it. */
+  | { readonly type: 'room_archived'; readonly reason: string | null }
+  /** Written to Oops for the others, where there is no room. */
+  | { readonly type: 'passed_on'; readonly words: WordsId; readonly changed: boolean }
   /** null: the person took it back. */
   | { readonly type: 'happened_told'; readonly words: WordsId | null }
   | { readonly type: 'still_happening_told'; readonly answer: YesNoUnknown }

@@ -4,6 +4,7 @@ import { evolveSummary, withNews, withOwnWord, withOwnWordAnew } from './evolve-
 import type { AskId, IncidentId, StepId, TeamId, UserId } from './identifiers.ts';
 import type { AnsweredScreen, Ask, GivenPart, Incident, Step } from './incident.ts';
 import type { Screen } from './phases.ts';
+import { withRoomKept, withWhereabouts } from './whereabouts.ts';
 
 /** The first event makes the incident. Refuses any other event in that place. */
 export function begin(team: TeamId, id: IncidentId, event: IncidentEvent): Incident {
@@ -20,6 +21,12 @@ export function begin(team: TeamId, id: IncidentId, event: IncidentEvent): Incid
     endedAt: null,
     origin,
     place,
+    placeChosen: place.kind !== 'thread',
+    title: null,
+    card: 'card',
+    room: null,
+    rooms: 0,
+    relayed: false,
     helpWanted: false,
     happened: null,
     stillHappening: null,
@@ -67,7 +74,16 @@ function apply(incident: Incident, body: EventBody, event: IncidentEvent): Incid
     case 'help_wanted':
       return { ...incident, helpWanted: true };
     case 'place_moved':
-      return { ...incident, place: body.place };
+    case 'place_chosen':
+    case 'opened_up':
+    case 'room_made':
+    case 'room_joined':
+    case 'room_refused':
+    case 'room_closed':
+    case 'room_archived':
+      return withWhereabouts(incident, body, event);
+    case 'passed_on':
+      return incident;
     case 'happened_told':
       return { ...incident, happened: body.words };
     case 'still_happening_told':
@@ -309,5 +325,5 @@ function reopened(incident: Incident, event: IncidentEvent): Incident {
   const waits = ({ state }: Ask) => state === 'asked' || state === 'later' || state === 'unanswered';
   const asks = incident.asks.map((ask): Ask => (waits(ask) ? { ...ask, state: 'stood_down' } : ask));
   const open = { ...incident, status: 'open', endedAt: null, ladderExhaustedAt: null, asks } as const;
-  return withOwnWordAnew(open, event);
+  return withOwnWordAnew(withRoomKept(open), event);
 }

@@ -5,6 +5,7 @@ import { askNext, sayNobodyToAsk } from './help.ts';
 import type { StepId, UserId } from './identifiers.ts';
 import type { Incident, Step, StepState } from './incident.ts';
 import { findStep } from './incident.ts';
+import { workPlace } from './place.ts';
 import { sendStepCheck } from './step-check.ts';
 
 type Of<T extends IncidentCommand['type']> = Extract<IncidentCommand, { type: T }>;
@@ -15,7 +16,7 @@ export function addStep(draft: Draft, { words, confidence, undo }: Of<'add_step'
   draft.emit({ type: 'step_added', step, words, confidence, undo });
   const by = draft.context.actor?.user;
   if (by !== undefined && by !== draft.incident().engineer) {
-    draft.send(`step_written:${step}`, { to: 'place' }, { kind: 'step_written', step, by });
+    draft.send(`step_written:${step}`, workPlace(draft), { kind: 'step_written', step, by });
   }
   askToCheck(draft, step);
   return draft.decided();
@@ -42,17 +43,17 @@ export function checkStep(draft: Draft, { step, read, answer }: Of<'check_step'>
   if (answer.kind === 'approve') {
     if (found.state !== 'waiting') return draft.decided();
     draft.emit({ type: 'step_approved', step });
-    draft.send(
-      `step_approved:${step}:${draft.incident().version}`,
-      { to: 'place' },
-      { kind: 'step_approved', step, by },
-    );
+    draft.send(`step_approved:${step}:${draft.incident().version}`, workPlace(draft), {
+      kind: 'step_approved',
+      step,
+      by,
+    });
   } else {
     // Also when somebody else has said yes: an objection counts until the step has begun.
     if (found.state !== 'waiting' && found.state !== 'ready') return rejected('step_not_movable');
     draft.emit({ type: 'step_questioned', step, words: answer.words });
     const { version } = draft.incident();
-    draft.send(`step_questioned:${step}:${version}`, { to: 'place' }, { kind: 'step_questioned', step, by });
+    draft.send(`step_questioned:${step}:${version}`, workPlace(draft), { kind: 'step_questioned', step, by });
   }
   return draft.decided();
 }

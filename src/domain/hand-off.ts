@@ -4,6 +4,7 @@ import { ask, beginAsking, expects } from './help.ts';
 import type { UserId } from './identifiers.ts';
 import type { Ask } from './incident.ts';
 import { findAsk } from './incident.ts';
+import { workPlace } from './place.ts';
 
 /**
  * Somebody else is to go on. From the engineer: on yes that person has the keyboard, and the engineer stays in the
@@ -28,7 +29,7 @@ export function handOff(draft: Draft, person: UserId): Decision {
   const { id } = waiting ?? ask(draft, person, 'named');
   draft.emit({ type: 'hand_off_asked', ask: id, from });
   const { version } = draft.incident();
-  draft.send(`hand_off_asked:${id}:${version}`, { to: 'place' }, { kind: 'hand_off_asked', ask: id });
+  draft.send(`hand_off_asked:${id}:${version}`, workPlace(draft), { kind: 'hand_off_asked', ask: id });
   return draft.decided();
 }
 
@@ -47,7 +48,7 @@ function goOn(draft: Draft, from: UserId, person: UserId): void {
     if (keyboard === person) return;
     draft.emit({ type: 'keyboard_taken', person });
     const { version } = draft.incident();
-    draft.send(`keyboard_moved:${version}`, { to: 'place' }, { kind: 'keyboard_moved', person });
+    draft.send(`keyboard_moved:${version}`, workPlace(draft), { kind: 'keyboard_moved', person });
     draft.send(
       `keyboard_yours:${version}`,
       { to: 'person', user: person },
@@ -58,7 +59,7 @@ function goOn(draft: Draft, from: UserId, person: UserId): void {
   draft.emit({ type: 'helper_released', person: from });
   if (keyboard === from) draft.emit({ type: 'keyboard_taken', person });
   const { version } = draft.incident();
-  draft.send(`helper_changed:${version}`, { to: 'place' }, { kind: 'helper_changed', from, person });
+  draft.send(`helper_changed:${version}`, workPlace(draft), { kind: 'helper_changed', from, person });
   draft.send(
     `released:${version}`,
     { to: 'person', user: from },

@@ -57,7 +57,7 @@ function sayAsked(draft: Draft, { id }: Ask, why: AskedWhy): void {
 }
 
 export function sayNobodyToAsk(draft: Draft): void {
-  draft.send(`nobody_to_ask:${draft.incident().version}`, { to: 'place' }, { kind: 'nobody_to_ask' });
+  draft.send(`nobody_to_ask:${draft.incident().version}`, { to: 'engineer' }, { kind: 'nobody_to_ask' });
 }
 
 /** The person names somebody: they are remembered as the mentor when there was none, and asked at once. */
@@ -171,7 +171,7 @@ export function moveOn(draft: Draft, from: Ask, why: MovedOn): void {
   if (isOver(incident)) return;
   if (from.rung === 'owner') {
     const message = { kind: 'owner_away', ask: from.id, why } as const;
-    draft.send(`owner_away:${from.id}:${incident.version}`, { to: 'place' }, message);
+    draft.send(`owner_away:${from.id}:${incident.version}`, { to: 'engineer' }, message);
     return;
   }
   if (from.handOffFrom !== null && incident.helpers.length > 0) {
@@ -179,11 +179,19 @@ export function moveOn(draft: Draft, from: Ask, why: MovedOn): void {
     return;
   }
   if (cameMeanwhile(incident, from)) return;
-  const next = awaited(incident, from.id) ?? askNext(draft);
+  const asked = awaited(incident, from.id);
+  const next = asked ?? askNext(draft);
   const { version } = draft.incident();
   const message = { kind: 'help_moved', from: from.id, why, next: next?.id ?? null } as const;
-  draft.send(`help_moved:${from.id}:${why}:${version}`, { to: 'place' }, message);
+  draft.send(`help_moved:${from.id}:${why}:${version}`, { to: 'engineer' }, message);
+  if (asked === undefined && next !== null) sayNext(draft, next);
   draft.also({ kind: 'refresh_screens' });
+}
+
+/** Others read only that somebody was asked: why it was their turn is for the engineer alone. */
+export function sayNext(draft: Draft, { id }: Ask): void {
+  if (draft.incident().place.kind === 'dm') return;
+  draft.send(`help_next:${id}`, { to: 'place' }, { kind: 'help_asked', ask: id, why: 'next' });
 }
 
 /** Who is here stays: whoever wanted to hand over hears that it did not come to it. */
@@ -191,7 +199,7 @@ function sayHandOffMissed(draft: Draft, { id, person, handOffFrom }: Ask, why: M
   const { engineer, version } = draft.incident();
   if (handOffFrom === null) return;
   const to =
-    handOffFrom === engineer ? ({ to: 'place' } as const) : ({ to: 'person', user: handOffFrom } as const);
+    handOffFrom === engineer ? ({ to: 'engineer' } as const) : ({ to: 'person', user: handOffFrom } as const);
   const message = { kind: 'hand_off_missed', ask: id, why, person: handOffFrom } as const;
   draft.send(`hand_off_missed:${id}:${person}:${version}`, to, message);
 }

@@ -22,6 +22,6 @@ export function channelAskRefused(draft: Draft): Decision {
   const { channelAsked, version } = draft.incident();
   if (channelAsked === null || isOver(draft.incident())) return draft.decided();
   draft.emit({ type: 'channel_ask_refused' });
-  draft.send(`channel_ask_refused:${version}`, { to: 'place' }, { kind: 'channel_ask_refused' });
+  draft.send(`channel_ask_refused:${version}`, { to: 'engineer' }, { kind: 'channel_ask_refused' });
   return draft.decided();
 }

@@ -7,6 +7,7 @@ import { type AnsweredScreen, type Incident, impactFacts } from './incident.ts';
 import { newsAfterSeverity } from './manager-news.ts';
 import { ownWordAfterSeverity } from './own-word.ts';
 import { askOwners } from './owners.ts';
+import { choosePlace } from './place.ts';
 import type { Severity } from './severity.ts';
 import { assessSeverity } from './severity.ts';
 
@@ -32,12 +33,15 @@ export function tellHappened(draft: Draft, { words, stillHappening, seen }: Tell
 /** What is affected, and how. */
 export function tellImpact(
   draft: Draft,
-  { affected, kinds, services = [], seen }: Tell<'tell_impact'>,
+  { affected, kinds, services = [], where, seen }: Tell<'tell_impact'>,
 ): Decision {
   if (isStale(draft, 'impact', seen)) return rejected('answered_meanwhile');
   draft.emit({ type: 'impact_told', affected, kinds, services });
   if (kinds.length === 1 && kinds[0] === 'none' && !reachWasAnswered(draft))
     draft.emit({ type: 'small_told' });
+  // Who reads it is the engineer's own choice.
+  if (where !== undefined && draft.context.actor?.user === draft.incident().engineer)
+    choosePlace(draft, where);
   reassess(draft);
   tellOthers(draft);
   return draft.decided();

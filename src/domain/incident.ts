@@ -1,4 +1,4 @@
-import type { Confidence, Origin, Place, Rung, RungKind, SummaryTiming } from './events.ts';
+import type { Confidence, Origin, Place, RoomForm, Rung, RungKind, SummaryTiming } from './events.ts';
 import type {
   AskId,
   ChannelId,
@@ -45,6 +45,17 @@ export type Ask = {
   readonly comesAt: Instant | null;
   /** Who would like to hand over to them. */
   readonly handOffFrom: UserId | null;
+};
+
+/** Where those who are together write to each other. */
+export type Room = {
+  readonly channel: ChannelId;
+  readonly form: RoomForm;
+  /** Who was added, and who could not be. */
+  readonly people: readonly UserId[];
+  readonly absent: readonly UserId[];
+  /** closing: to be archived. gone: archived, or Oops cannot write there. kept: Slack did not archive it. */
+  readonly state: 'open' | 'closing' | 'gone' | 'kept';
 };
 
 export type StepState = 'waiting' | 'ready' | 'started' | 'done' | 'failed' | 'removed';
@@ -130,6 +141,17 @@ export type Incident = {
   readonly endedAt: Instant | null;
   readonly origin: Origin;
   readonly place: Place;
+  /** False under a message that Oops noticed, until the person said where it shall be: there it stays one neutral line. */
+  readonly placeChosen: boolean;
+  /** One sentence for everybody, where it was opened up. */
+  readonly title: WordsId | null;
+  /** The key of the message that is the card now; a card that was left behind is a pointer. */
+  readonly card: string;
+  readonly room: Room | null;
+  /** How many rooms there have been, for their names. */
+  readonly rooms: number;
+  /** There can be no room: what people write to Oops is passed on. */
+  readonly relayed: boolean;
   /** False under a message that Oops took for a cry for help, until its author says so. */
   readonly helpWanted: boolean;
   readonly happened: WordsId | null;
@@ -183,6 +205,16 @@ export function impactFacts(incident: Incident): ImpactFacts {
 /** Nothing more is changed in an incident that is over. */
 export function isOver(incident: Incident): boolean {
   return incident.status === 'resolved' || incident.status === 'reviewed' || incident.status === 'dismissed';
+}
+
+/** Whether whole channels read what stands where it lives. */
+export function isPublic({ place }: Pick<Incident, 'place'>): boolean {
+  return place.kind === 'thread' || place.kind === 'channel';
+}
+
+/** Whether it stands in public only because it began there: then nothing is said there but that somebody helps. */
+export function isNeutral(incident: Pick<Incident, 'place' | 'placeChosen'>): boolean {
+  return isPublic(incident) && !incident.placeChosen;
 }
 
 /** Requests for help that still wait for an answer. */

@@ -3,6 +3,7 @@ import { dueWakes } from './due.ts';
 import { wantHelp } from './help.ts';
 import { isOver } from './incident.ts';
 import { tellManagerNews } from './manager-news.ts';
+import { gather } from './room.ts';
 
 /**
  * It is not over after all. Who was with the engineer hears it, and so does a manager who was told; who had merely been
@@ -23,6 +24,7 @@ export function reopen(draft: Draft): Decision {
     draft.send(`reopened_helper:${version}:${person}`, { to: 'person', user: person }, message);
   }
   tellManagerNews(draft, 'reopened');
+  gather(draft, null);
   wantHelp(draft, false);
   for (const { key, at, wake } of dueWakes(draft.incident())) draft.wake(key, at, wake);
   return draft.decided();

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { auditDeliveries } from '../app/audit.ts';
 import { conversationFrom } from '../app/conversation.ts';
 import { type DeliverDeps, deliver } from '../app/deliver.ts';
+import { type KeepRoomDeps, keepRoom } from '../app/keep-room.ts';
 import { refreshScreens, type ScreenPainter } from '../app/open-screens.ts';
 import { wakeIncident } from '../app/wake.ts';
 import { type Task, task } from './task.ts';
@@ -21,25 +22,29 @@ const wakeSchema = z.object({
     z.object({ kind: z.literal('own_word_soon') }),
     z.object({ kind: z.literal('own_word_due') }),
     z.object({ kind: z.literal('news_due') }),
+    z.object({ kind: z.literal('room_due') }),
   ]),
 });
 const screensSchema = z.object({ team: z.string(), incident: z.string(), correlation: z.string() });
+const roomSchema = z.object({ team: z.string(), incident: z.string(), correlation: z.string() });
+
 /** How long answers are kept, in milliseconds: far longer than Slack delivers anything again. */
 const month = 30 * 24 * 3_600_000;
 
 /** Jobs of the schedule carry only when they were due. */
 const nothing = z.unknown();
 
-export type TaskDeps = DeliverDeps & {
-  /** For what begins with a timer and not with a person. */
-  readonly newCorrelation: () => string;
-  /** Upkeep of an embedded database. */
-  readonly checkpoint: (options: { readonly vacuum: boolean }) => Promise<void>;
-  /** Reads the people of the pool again, where it is a user group. */
-  readonly refreshPool: () => Promise<void>;
-  readonly onAudit: (found: number) => void;
-  readonly painter: ScreenPainter;
-};
+export type TaskDeps = DeliverDeps &
+  KeepRoomDeps & {
+    /** For what begins with a timer and not with a person. */
+    readonly newCorrelation: () => string;
+    /** Upkeep of an embedded database. */
+    readonly checkpoint: (options: { readonly vacuum: boolean }) => Promise<void>;
+    /** Reads the people of the pool again, where it is a user group. */
+    readonly refreshPool: () => Promise<void>;
+    readonly onAudit: (found: number) => void;
+    readonly painter: ScreenPainter;
+  };
 
 /** Every kind of job. Payloads hold ids only, and are checked: a job may come from an older release. */
 export function createTasks(deps: TaskDeps): Readonly<Record<string, Task>> {
@@ -54,6 +59,7 @@ export function createTasks(deps: TaskDeps): Readonly<Record<string, Task>> {
     screens: task(screensSchema, ({ team, incident, correlation }) =>
       deps.under(correlation, () => refreshScreens(deps, team, incident)),
     ),
+    room: task(roomSchema, (request) => deps.under(request.correlation, () => keepRoom(deps, request))),
     audit: task(nothing, async () => deps.onAudit(await auditDeliveries(deps))),
     forget: task(nothing, async () => {
       await deps.store.forgetAnswers(deps.clock.now() - month);

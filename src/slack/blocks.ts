@@ -166,6 +166,16 @@ export function userSelect(actionId: string, { initial, placeholder }: FieldRest
   return { type: 'users_select', action_id: id(actionId), initial_user: initial, placeholder: shown };
 }
 
+/** A picker of channels, without direct messages and what other organisations read. Check on submit all the same. */
+export function conversationSelect(actionId: string): Kit.ConversationsSelect {
+  const filter = { include: ['public', 'private'] as const, exclude_external_shared_channels: true };
+  return {
+    type: 'conversations_select',
+    action_id: id(actionId),
+    filter: { ...filter, include: [...filter.include] },
+  };
+}
+
 /** A date and time; `initial` in seconds since 1970. */
 export function dateTime(actionId: string, initial?: number): Kit.DateTimepicker {
   const initial_date_time = initial === undefined ? undefined : Math.floor(initial);

@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
 import type { Logger } from 'pino';
 import type { Clock, Messenger } from '../app/ports.ts';
+import type { Rooms } from '../app/rooms.ts';
 import { authorizeOneTeam, createBoltApp, type SlackApp } from './bolt-app.ts';
 import { identifyBot } from './bot-identity.ts';
 import { createCallPauses } from './call-pauses.ts';
@@ -8,8 +9,10 @@ import { createSlackCalls } from './calls.ts';
 import { type Chat, createChat } from './chat.ts';
 import { createSlackClients, type Deadlines } from './clients.ts';
 import type { CorrelationScope } from './correlation.ts';
+import { type Channels, createChannels } from './delivery/channels.ts';
 import { createDelivery } from './delivery/delivery.ts';
 import { createMessenger } from './delivery/messenger.ts';
+import { createRooms } from './delivery/rooms.ts';
 import { createErrorBoundary } from './error-boundary.ts';
 import type { People } from './people.ts';
 import { createPeople } from './people.ts';
@@ -47,7 +50,9 @@ export type SlackConnection = Pick<SlackApp, 'listen' | 'start' | 'stop' | 'stat
   readonly people: People;
   readonly chat: Chat;
   readonly workplace: Workplace;
+  readonly channels: Channels;
   readonly messenger: Messenger;
+  readonly rooms: Rooms;
   /** For requests from Slack in HTTP mode. */
   readonly requestListener: RequestListener | null;
 };
@@ -83,7 +88,9 @@ export async function connectSlack(settings: SlackSettings, parts: ConnectParts)
     people: createPeople(delivery, identity),
     chat: createChat(calls, delivery),
     workplace: createWorkplace(calls, now),
+    channels: createChannels(calls),
     messenger: createMessenger(delivery, deadlines, () => takenBack),
+    rooms: createRooms({ calls, botUserId: identity.botUserId, topic: words.rooms.topic }),
     requestListener: http === null ? null : (request, response) => void http.handle(request, response),
   };
 }

@@ -107,3 +107,9 @@ export const homeOpenedSchema = z
   })
   .transform(({ user, tab }) => ({ user, tab }));
 export type HomeOpened = z.output<typeof homeOpenedSchema>;
+
+/** Another organisation reads the channel from now on. https://docs.slack.dev/reference/events/channel_shared */
+export const sharedChannelSchema = z
+  .looseObject({ type: z.literal('channel_shared'), channel: z.string() })
+  .transform(({ channel }) => ({ channel }));
+export type SharedChannel = z.output<typeof sharedChannelSchema>;

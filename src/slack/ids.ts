@@ -26,6 +26,8 @@ export const viewIds = {
   chooseHelper: 'choose_helper',
   resume: 'resume',
   notice: 'notice',
+  whoSees: 'who_sees',
+  openUp: 'open_up',
   retry: 'retry',
   playbook: 'playbook',
   small: 'small',
@@ -126,6 +128,13 @@ export const actionIds = {
   smallPlan: 'small_plan',
   newIncident: 'new_incident',
   resumeIncident: 'resume_incident',
+  /** Who can see it. */
+  where: 'where',
+  showHere: 'show_here',
+  makePrivate: 'make_private',
+  openUp: 'open_up',
+  openChannel: 'open_channel',
+  openSentence: 'open_sentence',
 } as const;
 
 export type ActionId = (typeof actionIds)[keyof typeof actionIds];

@@ -37,6 +37,8 @@ export const viewReferenceSchema = z.object({
   question: z.string().max(16).optional(),
   /** The manager as the screen shows them, when they are not asked for. */
   manager: z.string().max(32).optional(),
+  /** A digest of what was shown before it is done. */
+  shown: z.string().max(64).optional(),
 });
 export type ViewReference = z.infer<typeof viewReferenceSchema>;
 

@@ -116,7 +116,7 @@ describe('wanting one more person', () => {
     story.does('alex', more);
     const step = answer(story);
     expect(askedIn(step)).toEqual([people.cleo.user]);
-    expect(told(step, 'place')).toEqual(['help_moved']);
+    expect(told(step, 'alex')).toEqual(['help_moved']);
   });
 
   it('says each time, but not for a double click, that nobody is left', () => {
@@ -125,7 +125,7 @@ describe('wanting one more person', () => {
     for (let press = 0; press < 2; press += 1) {
       story.wait(minutes(1));
       const before = story.messages().size;
-      expect(told(story.does('alex', more), 'place')).toEqual(['nobody_to_ask']);
+      expect(told(story.does('alex', more), 'alex')).toEqual(['nobody_to_ask']);
       expect(story.does('alex', more)).toEqual(nothing);
       expect(story.messages().size).toBe(before + 1);
     }

@@ -78,7 +78,7 @@ describe('a message that Oops took for a cry for help', () => {
   it('tells the author that there is nobody to ask when the silence ends and the directory is empty', () => {
     const story = noticed();
     story.knows(nobody);
-    expect(told(story.does(null, silence), 'place')).toEqual(['nobody_to_ask']);
+    expect(told(story.does(null, silence), 'alex')).toEqual(['nobody_to_ask']);
   });
 
   it('asks nobody a second time when the timer comes after the author has answered', () => {

@@ -14,7 +14,7 @@ describe('a mentor who can come in ten minutes', () => {
   it('has the next one asked at once, and the engineer hears both', () => {
     const step = begin().does('mia', later('a1'));
     expect(askedIn(step)).toEqual([people.ben.user]);
-    expect(told(step, 'place')).toEqual(['help_later']);
+    expect(told(step, 'alex')).toEqual(['help_later']);
     expect(messageOf(step, 'help_later')).toEqual({ kind: 'help_later', ask: 'a1', next: 'a2' });
   });
 
@@ -56,7 +56,7 @@ describe('a mentor who can come in ten minutes', () => {
     story.does(null, lateDue('a1'));
     expect(dueFor(story, 'ask:a1')).toMatchObject({ at: story.now() + minutes(2) });
     const step = story.does(null, due('a1'));
-    expect(told(step, 'place')).toEqual(['help_moved']);
+    expect(told(step, 'alex')).toEqual(['help_moved']);
   });
 
   it('is stood down kindly by somebody who came meanwhile, and not reminded', () => {

@@ -82,7 +82,9 @@ describe('a step that waits', () => {
   it('says that nobody is left to read it', () => {
     const story = begin({ circle: { mentor: people.mia.user, backups: [], manager: null } });
     story.does('mia', accept('a1'));
-    expect(told(story.does('mia', risky), 'place')).toEqual(['step_written', 'nobody_to_ask']);
+    const step = story.does('mia', risky);
+    expect(told(step, 'place')).toEqual(['step_written']);
+    expect(told(step, 'alex')).toEqual(['nobody_to_ask']);
   });
 
   it('does not say so again for each step while nobody is here', () => {

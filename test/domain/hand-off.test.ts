@@ -56,7 +56,7 @@ describe('handing over by the engineer', () => {
     const story = withMia();
     story.does('alex', to('zoe'));
     const step = answer(story);
-    expect(told(step, 'place')).toEqual(['hand_off_missed']);
+    expect(told(step, 'alex')).toEqual(['hand_off_missed']);
     expect(messageOf(step, 'hand_off_missed')).toMatchObject({ why });
     expect(story.incident().helpers).toEqual([people.mia.user]);
   });

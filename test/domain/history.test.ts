@@ -86,14 +86,22 @@ describe('the history of an incident', () => {
       'manager_told',
       'manager_updated',
       'note_added',
+      'opened_up',
       'other_noticed',
       'other_refused',
       'other_told',
       'own_word_ran_out',
       'own_word_reminded',
       'part_given',
+      'passed_on',
+      'place_chosen',
       'place_moved',
       'reach_told',
+      'room_archived',
+      'room_closed',
+      'room_joined',
+      'room_made',
+      'room_refused',
       'rungs_added',
       'severity_set',
       'small_told',
@@ -156,7 +164,8 @@ describe('whatever is said to an incident, by anybody, in any order', () => {
         if (message.kind !== 'ask') return true;
         const { asks } = story.incident();
         const person = asks.find((ask) => ask.id === message.ask)?.person;
-        const open = asks.filter((ask) => ask.person === person && ask.state !== 'declined');
+        const gone = new Set(['declined', 'released']);
+        const open = asks.filter((ask) => ask.person === person && !gone.has(ask.state));
         const others = open.filter((ask) => ask.id !== message.ask && ask.state !== 'refused');
         return !isOver(story.incident()) && others.every(({ state }) => again.has(state));
       });
@@ -197,6 +206,7 @@ describe('whatever is said to an incident, by anybody, in any order', () => {
       'ask_delivered',
       'ask_refused',
       'place_moved',
+      ...['room_made', 'room_joined', 'room_closed', 'room_archived'],
     ]);
     const quiet = seeds.flatMap((seed) => {
       let wasOver = false;

@@ -22,6 +22,7 @@ const expected: Record<Action, string> = {
   ask_for_help: /* */ '+        +      -       +     -     -         -     -',
   answer_ask: /*   */ '-        +      -       +     -     -         -     -',
   take_ask: /*     */ '-        +      -       +     +     +         -     -',
+  choose_place: /* */ '+        -      -       -     -     -         -     -',
   hand_off: /*     */ '+        +      -       +     -     -         -     -',
   add_note: /*     */ '+        +      -       +     -     -         -     -',
   name_manager: /* */ '+        +      -       -     -     -         -     -',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { begin, messageOf, nothing, told } from './support/story.ts';
 
-const refused = { type: 'place_refused', reason: 'is_archived' } as const;
+const refused = { type: 'place_refused', reason: 'is_archived', channel: 'C1' } as const;
 const thread = { kind: 'thread', channel: 'C1', ts: '1.1' } as const;
 
 describe('a channel in which Oops may not write', () => {
@@ -10,7 +10,7 @@ describe('a channel in which Oops may not write', () => {
     const step = story.does(null, refused);
     expect(story.incident().place).toEqual({ kind: 'dm' });
     expect(told(step, 'place')).toEqual(['place_moved', 'card']);
-    expect(messageOf(step, 'place_moved')).toEqual({ kind: 'place_moved', from: 'C1' });
+    expect(messageOf(step, 'place_moved')).toEqual({ kind: 'place_moved', from: 'C1', why: 'refused' });
   });
 
   it('is left once, however many messages were refused there', () => {

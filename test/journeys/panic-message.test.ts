@@ -93,10 +93,12 @@ describe('a cry for help in a channel', () => {
     await sandbox.until(() => readView(engineer.view()).includes('Is it still happening?'), {
       what: 'window',
     });
-    await sandbox.until(() => readMessage(repliesTo(engineer, ts)[0] ?? line).includes('OOPS-'), {
-      what: 'card',
-    });
+    const neutral = `<@${engineer.id}> asked for help. I have asked <@${mentor.id}>.`;
+    await sandbox.until(() => saying(repliesTo(engineer, ts), neutral), { what: 'the neutral line' });
     expect(repliesTo(engineer, ts)).toHaveLength(1);
+    const [card = line] = repliesTo(engineer, ts);
+    expect(readMessage(card)).not.toMatch(/OOPS-|Manager|SEV|deleted/);
+    expect(buttonsOf(card)).toContain('need_person');
   });
 
   it('tells a bystander kindly whose buttons these are, and changes nothing', async () => {
@@ -191,7 +193,7 @@ describe('a cry for help in a channel', () => {
     expect(dmsTo(engineer)).toEqual([]);
   });
 
-  it('is not answered in public where people from outside read along, nor for a guest', async () => {
+  it('is answered in private alone where people from outside read along, and for a guest', async () => {
     const alex = sandbox.person(people.alex);
     const outcome = await alex.post('#partner-acme', panic);
     const [before, kim] = [alex.history('#partner-acme').length, sandbox.person(people.kim)];
@@ -201,7 +203,22 @@ describe('a cry for help in a channel', () => {
     await nothingMoreIn(byGuest, kim, 0);
     expect(outcome.result).toBe('done');
     expect(alex.history('#partner-acme')).toHaveLength(before);
-    expect(dmsTo(kim)).toEqual([]);
+    for (const author of [alex, kim]) {
+      await sandbox.until(() => saying(dmsTo(author), 'I can get a person'), {
+        what: 'an answer in private',
+      });
+    }
+  });
+
+  it('of somebody from another organisation is answered kindly in private, and not at all in public', async () => {
+    const robin = sandbox.person(people.robin);
+    await robin.post('#partner-acme', panic);
+    await heardEverything();
+    expect(dmsTo(robin)).toEqual([]);
+    await robin.post(robin.dm(), 'hello, can you help me');
+    await sandbox.until(() => dmsTo(robin).find(({ text }) => text.includes('your own organisation')), {
+      what: 'a kind answer',
+    });
   });
 
   it('is answered where it was written, in a direct message to Oops', async () => {

@@ -110,7 +110,7 @@ describe('a Slack that refuses', () => {
     expect(sandbox.workspace().faults).toEqual([]);
     await stage.later(10_000);
     await acting.press(cast.mentor, actionIds.accept);
-    await acting.dm(cast.engineer, like(en.asking.helperCameDirect));
+    await acting.dm(cast.engineer, 'is with you');
     expect(dmsTo(cast.mentor)).toHaveLength(1);
     expect(dmsTo(cast.engineer).filter((message) => readMessage(message).includes('OOPS-'))).toHaveLength(1);
   });
@@ -138,7 +138,7 @@ describe('a Slack that refuses', () => {
       expect(readMessage(said)).toContain(`<@${mentor.id}>`);
       expect(readMessage(said)).toContain(`<@${backup.id}>`);
       await acting.press(backup, actionIds.accept);
-      await acting.dm(engineer, like(en.asking.helperCameDirect));
+      await acting.dm(engineer, 'is with you');
     },
   );
 
@@ -151,7 +151,7 @@ describe('a Slack that refuses', () => {
     await acting.answers(engineer, en.screens.chooseHelper.label, { helper: people.sam });
     const sam = sandbox.person(people.sam);
     await acting.press(sam, actionIds.accept);
-    await acting.dm(engineer, like(en.asking.helperCameDirect));
+    await acting.dm(engineer, 'is with you');
   });
 
   it('asks whom to ask when nobody is known, checks the answer, and remembers it', async () => {
@@ -172,7 +172,7 @@ describe('a Slack that refuses', () => {
     }
     await engineer.click({ in: 'view' }, actionIds.nameHelper, { value: mentor.id });
     await acting.press(mentor, actionIds.accept);
-    await acting.dm(engineer, like(en.asking.helperCameDirect));
+    await acting.dm(engineer, 'is with you');
     expect(readView(engineer.view())).toContain(`<@${mentor.id}>`);
     await engineer.close({ all: true });
     await acting.press(engineer, actionIds.resolve);
@@ -241,7 +241,7 @@ describe('a Slack that refuses', () => {
     expect(await engineer.submit()).toEqual({ result: 'done' });
     await acting.window(engineer, en.screens.impact.affected);
     await acting.press(mentor, actionIds.accept);
-    await acting.dm(engineer, like(en.asking.helperCameDirect));
+    await acting.dm(engineer, 'is with you');
   });
 
   it('finds the incident again when the sockets were cut in the middle of a command, and asks nobody twice', async () => {

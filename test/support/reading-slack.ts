@@ -1,4 +1,4 @@
-import type { ShownMessage, ShownView } from '../../src/sandbox/protocol.ts';
+import type { Screen, ShownMessage, ShownView } from '../../src/sandbox/protocol.ts';
 import type { PersonDriver } from '../../src/sandbox/surface.ts';
 
 /** Everything that a person can read in some blocks, in order: what a test about words looks at. */
@@ -28,9 +28,22 @@ export function readView(view: ShownView | undefined): string {
   return view === undefined ? '' : `${view.title}\n${wordsIn(view.blocks)}`;
 }
 
-/** What Oops wrote to a person directly, oldest first. */
+/** What Oops wrote to a person in private, oldest first: in their direct message, and in the room of those who are together. */
 export function dmsTo(person: PersonDriver): readonly ShownMessage[] {
-  return person.history(person.dm()).filter((message) => message.isBot);
+  const places = [person.dm(), ...roomsOf(person).map(({ id }) => id)];
+  return places
+    .flatMap((place) => person.history(place))
+    .filter((message) => message.isBot && !message.ephemeral)
+    .sort((a, b) => a.ts.localeCompare(b.ts));
+}
+
+/** The private channels and group messages that Oops made and this person is in. */
+export function roomsOf(person: PersonDriver): Screen['conversations'] {
+  return person
+    .screen()
+    .conversations.filter(
+      ({ kind, name }) => kind === 'group' || (kind === 'private' && /^oops-/.test(name)),
+    );
 }
 
 /** The newest of the messages that say this; undefined while there is none. */

@@ -38,6 +38,7 @@ function silentBot(): Bot {
       members: async () => ({ kind: 'unknown' }),
       enter: async () => 'unknown',
     },
+    channels: { facts: async () => null, join: async () => false },
     people: { facts: async () => null, isPaused: async () => false },
     detect: () => ({ verdict: 'none' }),
     log: pino({ level: 'silent' }),

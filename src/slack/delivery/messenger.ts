@@ -66,7 +66,7 @@ function posted(outcome: Outcome<MessageRef>): Posted | CallFailure {
 }
 
 /** For the app our own mistake is a refusal: trying again would not help. It stands in the log as an error. */
-function failed(failure: SlackFailure): CallFailure {
+export function failed(failure: SlackFailure): CallFailure {
   switch (failure.kind) {
     case 'refused':
     case 'broken':

@@ -9,6 +9,7 @@ import type { Playbook } from '../../domain/playbook.ts';
 import type { Chat } from '../chat.ts';
 import { timeLeftMs } from '../deadline.ts';
 import { Declined } from '../declined.ts';
+import type { Channels } from '../delivery/channels.ts';
 import type { People } from '../people.ts';
 import type { Windows } from '../windows.ts';
 import type { Words } from '../words/words.ts';
@@ -23,6 +24,7 @@ export type Bot = {
   readonly people: People;
   readonly chat: Chat;
   readonly workplace: Workplace;
+  readonly channels: Channels;
   readonly words: Words;
   readonly playbooks: readonly Playbook[];
   /** Text in, verdict out; pure. */

@@ -12,6 +12,7 @@ import { type Bot, readAs } from './bot.ts';
 import { openHandOff } from './helping.ts';
 import { actOnClick, referenceOf } from './in-message.ts';
 import { openWindow } from './open-window.ts';
+import { openWhoSees } from './places.ts';
 import { showScreen } from './show-screen.ts';
 
 /** *Continue*: the screen where the questions go on, also after a restart, for the engineer or a helper. */
@@ -97,6 +98,7 @@ export const onCardMenu =
     const [choice, incident = ''] = String(click.action.value).split(':');
     if (choice === 'fine') await actOnClick(bot, click, heard, { type: 'dismiss' }, incident);
     if (choice === 'choose') await openAbout(bot, click, heard, incident, chooseHelperWindow);
+    if (choice === 'see') await openWhoSees(bot, click, heard, incident);
     if (choice === 'hand_off') await openHandOff(bot, click, heard, incident);
     return undefined;
   };

@@ -3,6 +3,7 @@ import {
   homeOpenedSchema,
   mentionSchema,
   postedMessageSchema,
+  sharedChannelSchema,
 } from '../event-payloads.ts';
 import { actionIds, commandName, shortcutIds, viewIds } from '../ids.ts';
 import type { Listen } from '../listen.ts';
@@ -46,8 +47,10 @@ import { onEditedMessage, onMention, onPostedMessage } from './messages.ts';
 import { onOfferNo, onOfferYes } from './offers.ts';
 import { onAskOwner, onTakeAsk } from './owners.ts';
 import { onCannotDo, onSummaryDrafted } from './parts.ts';
+import { onChoosePlace, onOpenUp, onOpenUpForm } from './places.ts';
 import { onAnswers, onBack, onGetPerson, onNameHelper, onStillHappening } from './screens.ts';
 import { onRemoveService, onSettingsSaved, onSettingsTopic } from './settings.ts';
+import { onChannelShared } from './shared-channel.ts';
 import { onHelpNow, onHelpWithMessage } from './shortcuts.ts';
 import { onSmallOver, onSmallPlan } from './small.ts';
 import { onOtherChosen, onTellOther } from './tell-other.ts';
@@ -68,6 +71,7 @@ export function registerListeners(listen: Listen, bot: Bot): void {
   listen.event('app_home_opened', homeOpenedSchema, onHomeOpened(bot));
   listen.event('message', editedMessageSchema, onEditedMessage(bot), 'message_changed');
   listen.event('app_mention', mentionSchema, onMention(bot));
+  listen.event('channel_shared', sharedChannelSchema, onChannelShared(bot));
   listen.messageShortcut(shortcutIds.helpWithMessage, onHelpWithMessage(bot));
   listen.globalShortcut(shortcutIds.helpNow, onHelpNow(bot));
   listen.viewClosed(viewIds.reassurance, onFirstScreenClosed(bot));
@@ -109,6 +113,7 @@ const submissions = (bot: Bot) => ({
   [viewIds.retry]: onRetry(bot),
   [viewIds.questionSummary]: onSummaryQuestioned(bot),
   [viewIds.tellOther]: onOtherChosen(bot),
+  [viewIds.openUp]: onOpenUpForm(bot),
   [viewIds.askQuestion]: onQuestionAsked(bot),
   [viewIds.answerQuestion]: onQuestionAnswered(bot),
   [viewIds.copyForBoss]: onBossTextDone(),
@@ -152,6 +157,9 @@ const clicks = (bot: Bot) => ({
   [actionIds.questionStep]: onQuestionStep(bot),
   [actionIds.settingsTopic]: onSettingsTopic(bot),
   [actionIds.settingsRemoveService]: onRemoveService(bot),
+  [actionIds.showHere]: onChoosePlace(bot, 'here'),
+  [actionIds.makePrivate]: onChoosePlace(bot, 'private'),
+  [actionIds.openUp]: onOpenUp(bot),
   [actionIds.back]: onBack(bot),
   [actionIds.cannotDo]: onCannotDo(bot),
   [actionIds.stillHappening]: onStillHappening(bot),

@@ -9,8 +9,9 @@ import type { EventHandler, Heard } from '../listen.ts';
 import { plainFromSlack } from '../mrkdwn.ts';
 import { standingOf } from '../people.ts';
 import { refer } from '../references.ts';
-import { type Bot, commitWithinMs } from './bot.ts';
+import { type Bot, commitWithinMs, openFor } from './bot.ts';
 import { hearDirectMessage } from './direct-message.ts';
+import { passOnChange, passOnMessage } from './relayed-message.ts';
 
 type From = Pick<Heard, 'team' | 'correlationId' | 'botUserId'> & { readonly isShared: boolean };
 
@@ -30,7 +31,10 @@ export const onPostedMessage =
   async (message, from) => {
     const { author, channelType, isTalk, text } = message;
     if (author === null || !isTalk) return;
-    if (channelType === 'im') return hearDirectMessage(bot, { ...message, author }, from);
+    if (channelType === 'im') {
+      if (await passOnMessage(bot, { ...message, author }, from)) return;
+      return hearDirectMessage(bot, { ...message, author }, from);
+    }
     const mentionsOops = text.includes(`<@${from.botUserId}>`);
     const isChannel = channelType === 'channel' || channelType === 'group';
     if (isChannel || mentionsOops) await hear(bot, { ...message, author, mentionsOops }, from);
@@ -50,9 +54,11 @@ export const onMention =
 /** A message was changed: into a cry for help, which is heard as if it were new, or out of one, which takes it back. */
 export const onEditedMessage =
   (bot: Bot): EventHandler<EditedMessage> =>
-  async ({ now, before, channel, channelType }, from) => {
+  async (edited, from) => {
+    const { now, before, channel, channelType } = edited;
     const { author, text, ts } = now;
     if (author === null || before === null || before.text === text) return;
+    if (channelType === 'im' && (await passOnChange(bot, edited, from))) return;
     const rank = (said: string) => ({ none: 0, worry: 1, panic: 2 })[bot.detect({ text: said }).verdict];
     const [was, is] = [rank(before.text), rank(text)];
     if (is > was) {
@@ -81,9 +87,9 @@ async function hear(bot: Bot, said: Said, from: From): Promise<void> {
   if (!mentionsOops && mode === 'off') return;
   const engineer = await standingOf(bot.people, team, author);
   if (engineer.otherOrganisation) return;
-  const isPrivate = from.isShared || engineer.guest;
+  const isPrivate = from.isShared || engineer.guest || (await isReadOutside(bot, channel));
   if (verdict === 'panic' && mode === 'auto' && !isPrivate) return answerInThread(bot, said, engineer, from);
-  if (verdict === 'panic' && isPrivate && !mentionsOops) return;
+  if (verdict === 'panic' && isPrivate && !mentionsOops) return answerInPrivate(bot, said, engineer, from);
   const why: OfferReason = mentionsOops ? 'mention' : verdict === 'panic' ? 'ask_first' : 'worry';
   const offered = await makeOffer(
     bot,
@@ -91,6 +97,22 @@ async function hear(bot: Bot, said: Said, from: From): Promise<void> {
     commitWithinMs(),
   );
   bot.log.info({ why, outcome: offered }, 'an author was asked privately');
+}
+
+/** An invitation to another organisation may be on its way: the event does not say so, the channel does. */
+const isReadOutside = async (bot: Bot, channel: string): Promise<boolean> =>
+  (await bot.channels.facts(channel))?.isShared ?? false;
+
+/** In the author's direct message, with nothing at all where others read along. */
+async function answerInPrivate(bot: Bot, said: Said, engineer: PersonStanding, from: From): Promise<void> {
+  const { channel, ts } = said;
+  const { team, correlationId: correlation } = from;
+  const opened = await openFor(bot, {
+    ...{ team, engineer, origin: { kind: 'panic_message', channel, ts }, place: { kind: 'dm' } },
+    ...{ text: plainFromSlack(said.text).trim(), audience: 'helpers', helpWanted: false, evenIfOpen: false },
+    ...{ key: `message:${channel}:${ts}`, correlation },
+  });
+  bot.log.info({ incident: opened.incident.id, outcome: opened.kind }, 'a cry for help was noticed');
 }
 
 async function answerInThread(bot: Bot, said: Said, author: PersonStanding, from: From): Promise<void> {

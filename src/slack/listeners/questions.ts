@@ -40,6 +40,7 @@ export const questions = {
       affected: affected === null ? null : keep(affected, 'helpers'),
       kinds: z.array(z.enum(impactKinds)).parse(form.choices(actionIds.kinds)),
       services: z.array(z.string().max(64)).parse(form.choices(actionIds.services)),
+      where: z.enum(['here', 'private']).optional().catch(undefined).parse(form.choice(actionIds.where)),
     };
   },
   reach: ({ form, seen }) => ({
@@ -63,7 +64,7 @@ function happenedIn(form: Form, keep: Say, { incident, words }: Reading): string
 export function isUntouched(form: Form, screen: AnsweredScreen): boolean {
   const fields = {
     reassurance: [actionIds.happened, actionIds.stillHappening],
-    impact: [actionIds.affected],
+    impact: [actionIds.affected, actionIds.where],
     reach: [actionIds.noticedBy, actionIds.spreading, actionIds.sensitive],
   }[screen];
   return (

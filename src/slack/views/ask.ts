@@ -1,5 +1,5 @@
 import type { Reading, RenderedMessage } from '../../app/ports.ts';
-import type { AskId } from '../../domain/identifiers.ts';
+import type { AskId, UserId } from '../../domain/identifiers.ts';
 import type { Ask, Incident } from '../../domain/incident.ts';
 import { findAsk, isOver } from '../../domain/incident.ts';
 import { actions, button, context, section } from '../blocks.ts';
@@ -9,6 +9,7 @@ import { refer } from '../references.ts';
 import { slackTime } from '../words/dates.ts';
 import type { Words } from '../words/words.ts';
 import { type Block, mention } from './parts.ts';
+import { roomPlace } from './pointer.ts';
 
 /**
  * The mentor's DM: who, what, since when, what is known, where, and what to say first. It follows the incident while
@@ -19,7 +20,7 @@ export function askMessage(reading: Reading, id: AskId, words: Words): RenderedM
   const ask = findAsk(incident, id);
   if (ask === undefined) return null;
   if (isOver(incident) && ask.reached === null) return null;
-  const blocks: Block[] = [...handOffLine(incident, ask, words), ...situation(reading, words)];
+  const blocks: Block[] = [...handOffLine(incident, ask, words), ...situation(reading, ask.person, words)];
   if (!isOver(incident)) {
     const isOwner = ask.rung === 'owner';
     if (isOwner) blocks.push(section(words.owners.needed));
@@ -28,7 +29,7 @@ export function askMessage(reading: Reading, id: AskId, words: Words): RenderedM
       context([isOwner ? words.owners.promise : words.asking.promise]),
     );
   }
-  blocks.push(...ending(incident, ask, words));
+  blocks.push(...ending(reading, ask, words));
   return { text: words.asking.preview, blocks };
 }
 
@@ -43,7 +44,7 @@ function handOffLine(
   return helpers.includes(from) ? [section(words.handOff.line(mention(from)))] : [];
 }
 
-function situation(reading: Reading, words: Words): readonly Block[] {
+function situation(reading: Reading, helper: UserId, words: Words): readonly Block[] {
   const { incident, words: typed, threadLink } = reading;
   const person = mention(incident.engineer);
   const name = words.common.incidentName(incident.number);
@@ -54,7 +55,7 @@ function situation(reading: Reading, words: Words): readonly Block[] {
     section(words.asking.title(person, name, slackTime(incident.openedAt))),
     section(written),
     ...notesOf(incident, typed, words),
-    section([...known(reading, words), whereabouts(incident, threadLink, words)].join('\n')),
+    section([...known(reading, words), whereToWrite(incident, helper, threadLink, words)].join('\n')),
   ];
 }
 
@@ -74,17 +75,32 @@ function known({ incident, words: typed, settings }: Reading, words: Words): rea
   return lines;
 }
 
-/** A private channel may be one that the helper is not in, so another way is named, too. */
-function whereabouts({ place, engineer }: Incident, threadLink: string | null, words: Words): string {
-  if (place.kind === 'dm') return words.asking.whereDirect(mention(engineer));
+/**
+ * Where this helper and the engineer write to each other. A private channel may be one that the helper is not in, so
+ * another way is named, too.
+ */
+function whereToWrite(
+  { place, engineer, room, relayed }: Incident,
+  helper: UserId,
+  link: string | null,
+  words: Words,
+): string {
+  const { rooms, asking } = words;
+  if (relayed) return rooms.whereRelay(mention(engineer));
+  if (room?.state === 'open' && room.people.includes(helper)) {
+    return rooms.whereRoom(roomPlace(room, place.kind === 'room' ? link : null, words));
+  }
+  if (room?.absent.includes(helper)) return asking.whereDirect(mention(engineer));
+  if (place.kind === 'room') return rooms.whereAdded;
+  if (place.kind === 'dm') return rooms.whereSoon;
   const channel = `<#${place.channel}>`;
-  return words.asking.whereThread(
-    threadLink === null ? channel : `<${threadLink}|${words.asking.threadLink}>, ${channel}`,
+  return asking.whereThread(
+    link === null ? channel : `<${link}|${asking.threadLink}>, ${channel}`,
     mention(engineer),
   );
 }
 
-function ending(incident: Incident, ask: Ask, words: Words): readonly Block[] {
+function ending({ incident, threadLink }: Reading, ask: Ask, words: Words): readonly Block[] {
   const name = words.common.incidentName(incident.number);
   if (incident.status === 'dismissed') return [context([words.asking.fine(name)])];
   if (isOver(incident)) return [context([words.asking.over(name)])];
@@ -97,7 +113,7 @@ function ending(incident: Incident, ask: Ask, words: Words): readonly Block[] {
       const person = mention(incident.engineer);
       return [
         section(words.asking.accepted(person)),
-        context([words.asking.acceptedWrite(person), ...whileHere(incident, ask, words)]),
+        context([nowWrite(incident, ask.person, threadLink, words), ...whileHere(incident, ask, words)]),
         actions([
           button(actionIds.continue, words.asking.openIt, { value, style: 'primary' }),
           button(actionIds.writeStep, words.asking.writeStep, { value }),
@@ -138,6 +154,18 @@ function whileHere({ asks, keyboard }: Incident, { person }: Ask, words: Words):
     ...(keyboard === person ? [words.handOff.yoursLine] : []),
     ...pending.map((ask) => words.handOff.pending(mention(ask.person))),
   ];
+}
+
+/** What a helper does next, once they have said that they come. */
+function nowWrite(incident: Incident, helper: UserId, link: string | null, words: Words): string {
+  const { place, room, engineer } = incident;
+  if (room?.state === 'open' && room.people.includes(helper)) {
+    return words.rooms.writeIn(roomPlace(room, place.kind === 'room' ? link : null, words));
+  }
+  const isComing = place.kind === 'room' && !room?.absent.includes(helper);
+  const isMaking = place.kind === 'dm' && room === null && !incident.relayed;
+  if (isComing || isMaking) return words.rooms.makingRoom;
+  return words.asking.acceptedWrite(mention(engineer));
 }
 
 function othersOr(incident: Incident, otherwise: string, words: Words): string {

@@ -1,7 +1,7 @@
 import type { Reading, RenderedMessage } from '../../app/ports.ts';
 
 import type { Incident, SummaryState } from '../../domain/incident.ts';
-import { isOver, lateAsks, plannedSteps, waitingAsks } from '../../domain/incident.ts';
+import { isNeutral, isOver, lateAsks, plannedSteps, waitingAsks } from '../../domain/incident.ts';
 
 import { silenceBeforeAsking } from '../../domain/ladder.ts';
 import { otherVoices } from '../../domain/other-voices.ts';
@@ -14,13 +14,20 @@ import { quote } from '../mrkdwn.ts';
 import { refer } from '../references.ts';
 import { slackDayAndTime, slackTime } from '../words/dates.ts';
 import type { Words } from '../words/words.ts';
+import { neutralCard } from './neutral-card.ts';
 import { type Block, mention, progressLine } from './parts.ts';
+import { pointer } from './pointer.ts';
 
 /** The one message that shows how an incident stands. It is edited in place, which notifies nobody. */
 export function card(reading: Reading, words: Words): RenderedMessage {
   const { incident } = reading;
   const { status } = incident;
+  if (reading.isLeft) return pointer(reading, words);
   const name = words.common.incidentName(incident.number);
+  if (status !== 'dismissed' && incident.helpWanted && isNeutral(incident)) {
+    const pressed = isOver(incident) ? reopenButton(incident, words) : buttons(incident, words);
+    return neutralCard(incident, pressed, words);
+  }
   if (status === 'dismissed') {
     return {
       text: words.card.preview,
@@ -30,7 +37,7 @@ export function card(reading: Reading, words: Words): RenderedMessage {
   const over = isOver(incident);
   if (!incident.helpWanted && !over && !hasAnswered(incident)) return unconfirmed(incident, words);
   const blocks: Block[] = [section(heading(reading, words)), context([progressLine(incident, words)])];
-  blocks.push(section(facts(incident, words).join('\n')));
+  blocks.push(section(facts(reading, words).join('\n')));
   if (over) return { text: words.card.preview, blocks: [...blocks, reopenButton(incident, words)] };
   blocks.push(context([nextLine(incident, words)]), buttons(incident, words));
   return { text: words.card.preview, blocks };
@@ -81,7 +88,9 @@ export function heading({ incident, words: typed }: Reading, words: Words): stri
     incident.endedAt === null
       ? `*${name}* · ${words.card.status(incident.status)} · ${words.common.severity(severity.level)}`
       : words.card.overLine(name, slackDayAndTime(incident.endedAt));
-  const happened = incident.happened === null ? undefined : typed.get(incident.happened);
+  // Where it was opened up everybody reads the title; what was said in fright stays with those who help.
+  const sentence = incident.place.kind === 'channel' ? incident.title : incident.happened;
+  const happened = sentence === null ? undefined : typed.get(sentence);
   const title =
     happened === undefined
       ? words.card.ofThread(mention(incident.engineer))
@@ -89,8 +98,9 @@ export function heading({ incident, words: typed }: Reading, words: Words): stri
   return `${first}\n${title}`;
 }
 
-export function facts(incident: Incident, words: Words): readonly string[] {
-  const lines = [...helpLines(incident, words), managerLine(incident, words)];
+export function facts({ incident, viewer }: Reading, words: Words): readonly string[] {
+  const own = viewer.role === 'engineer';
+  const lines = [...helpLines(incident, own, words), managerLine(incident, own, words)];
   const steps = plannedSteps(incident);
   if (steps.length > 0) {
     const done = steps.filter((step) => step.state === 'done').length;
@@ -105,26 +115,31 @@ export function facts(incident: Incident, words: Words): readonly string[] {
   return lines;
 }
 
-/** Who is there, and who is asked until when; once it is over only who was there counts. */
-function helpLines(incident: Incident, words: Words): readonly string[] {
+/**
+ * Who is there, and who is asked until when; once it is over only who was there counts. That somebody has their
+ * notifications off, or cannot come now, is told to the engineer alone.
+ */
+function helpLines(incident: Incident, own: boolean, words: Words): readonly string[] {
   const { helpers, keyboard, ladderExhaustedAt } = incident;
   const here = helpers.length === 0 ? [] : [words.card.withYou(helpers.map(mention))];
   if (keyboard !== null) here.push(words.card.keyboard(mention(keyboard)));
   if (isOver(incident)) return here;
   const waiting = waitingAsks(incident).map(({ person, reached, answerBy }) =>
-    reached === 'paused'
+    own && reached === 'paused'
       ? words.card.askedPaused(mention(person))
       : words.card.askedUntil(mention(person), slackTime(answerBy)),
   );
-  const later = lateAsks(incident).map(({ person, comesAt }) =>
+  const lates = own ? lateAsks(incident) : [];
+  const later = lates.map(({ person, comesAt }) =>
     words.card.askedLater(mention(person), slackTime(comesAt ?? 0)),
   );
   if (waiting.length + later.length > 0) return [...here, words.card.waitingFor([...waiting, ...later])];
   if (here.length > 0) return here;
-  return [ladderExhaustedAt === null ? words.card.nobodyAsked : words.card.nobodyLeft];
+  if (ladderExhaustedAt === null) return [words.card.nobodyAsked];
+  return [own ? words.card.nobodyLeft : words.card.looking];
 }
 
-function managerLine(incident: Incident, words: Words): string {
+function managerLine(incident: Incident, own: boolean, words: Words): string {
   const { engineer, manager, summary } = incident;
   if (manager === null || summary === null) return words.card.managerNotTold;
   const person = mention(manager);
@@ -134,9 +149,9 @@ function managerLine(incident: Incident, words: Words): string {
     case 'sending':
       return words.card.managerOnItsWay(person);
     case 'delivered':
-      return summary.paused ? words.card.managerToldPaused(person) : words.card.managerTold(person);
+      return own && summary.paused ? words.card.managerToldPaused(person) : words.card.managerTold(person);
     case 'refused':
-      return words.card.managerNotReached(person);
+      return own ? words.card.managerNotReached(person) : words.card.managerNotTold;
     case 'seen':
       return words.card.managerSeen(person);
     case 'told':
@@ -175,6 +190,7 @@ function buttons(incident: Incident, words: Words): Block {
       type: 'overflow',
       action_id: actionIds.cardMenu,
       options: [
+        option({ value: `see:${incident.id}`, text: words.places.menu }),
         option({ value: `choose:${incident.id}`, text: words.asking.somebodyMore }),
         option({ value: `hand_off:${incident.id}`, text: words.handOff.menu }),
         option({ value: `fine:${incident.id}`, text: texts.fine }),

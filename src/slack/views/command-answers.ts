@@ -31,7 +31,7 @@ export function statusAnswer(reading: Reading, words: Words): CommandAnswer {
   return {
     text: words.answers.openIncident(words.common.incidentName(incident.number)),
     blocks: [
-      section(`${heading(reading, words)}\n${facts(incident, words).join('\n')}`),
+      section(`${heading(reading, words)}\n${facts(reading, words).join('\n')}`),
       actions([
         button(actionIds.continue, words.common.continue, { value, style: 'primary' }),
         button(actionIds.needPerson, words.card.buttons.needPerson, { value }),

@@ -19,8 +19,8 @@ export const said = (preview: string, text: string): RenderedMessage => ({
 });
 
 /** Why Oops writes here and not where the incident began. */
-export function placeMoved({ from }: Of<'place_moved'>, words: Words): RenderedMessage {
-  return said(words.card.preview, words.card.movedHere(`<#${from}>`));
+export function placeMoved({ from, why }: Of<'place_moved'>, words: Words): RenderedMessage {
+  return said(words.card.preview, words.card.moved(why ?? 'refused', `<#${from}>`));
 }
 
 /** Somebody is with the engineer; null when they had to leave again before it was said. */
@@ -33,8 +33,9 @@ export function helperCame(
   if (ask?.state !== 'accepted') return null;
   const person = mention(ask.person);
   const { helperCameThread, helperCameDirect, previewCame } = words.asking;
-  const say = incident.place.kind === 'thread' ? helperCameThread : helperCameDirect;
-  return said(previewCame, say(person));
+  const { place, relayed } = incident;
+  if (place.kind !== 'dm') return said(previewCame, helperCameThread(person));
+  return said(previewCame, helperCameDirect(person, relayed ? '' : words.rooms.makingRoom));
 }
 
 /** Why the next person was asked, or that there is nobody left, with a way to name somebody. */

@@ -37,6 +37,7 @@ import {
 import { offerMessage } from './offer.ts';
 import { channelAsk, channelAskRefused, dutyClosing, dutyMessage, ownerAsked, ownerAway } from './owners.ts';
 import { partMessage, summaryDrafted } from './parts-messages.ts';
+import { passedOn, relayBegun, roomClosing, roomOpened, roomWithout } from './rooms.ts';
 import { stepCheck } from './step-check.ts';
 import { closingSummary, managerUpdate, summaryMessage } from './summary.ts';
 import { summaryReview } from './summary-review.ts';
@@ -59,6 +60,16 @@ function draw(body: MessageBody, reading: Reading, words: Words): RenderedMessag
       return askMessage(reading, body.ask, words);
     case 'place_moved':
       return placeMoved(body, words);
+    case 'room_opened':
+      return roomOpened(reading, words);
+    case 'room_closing':
+      return roomClosing(reading, body, words);
+    case 'room_without':
+      return roomWithout(body, words);
+    case 'relay_begun':
+      return relayBegun(reading, body, words);
+    case 'passed_on':
+      return passedOn(reading, body, words);
     case 'helper_came':
       return helperCame(reading, body, words);
     case 'help_moved':

@@ -10,7 +10,9 @@ import { home } from './en/home.ts';
 import { offers } from './en/offers.ts';
 import { owners } from './en/owners.ts';
 import { parts } from './en/parts.ts';
+import { places } from './en/places.ts';
 import { questions } from './en/questions.ts';
+import { rooms } from './en/rooms.ts';
 import { screens } from './en/screens.ts';
 import { settings } from './en/settings.ts';
 import { steps } from './en/steps.ts';
@@ -31,7 +33,9 @@ export const en = {
   owners,
   parts,
   offers,
+  places,
   questions,
+  rooms,
   screens,
   settings,
   steps,

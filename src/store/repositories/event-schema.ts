@@ -24,6 +24,8 @@ const origin = z.discriminatedUnion('kind', [
 const place = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('thread'), channel: z.string(), ts: z.string() }),
   z.object({ kind: z.literal('dm') }),
+  z.object({ kind: z.literal('room'), channel: z.string() }),
+  z.object({ kind: z.literal('channel'), channel: z.string() }),
 ]);
 
 const timing = z.discriminatedUnion('kind', [
@@ -38,6 +40,7 @@ const person = z.object({ person: z.string() });
 const step = z.object({ step: z.string() });
 const question = z.object({ question: z.string(), words: z.string() });
 const plannedStep = step.extend({ words: z.string(), confidence, undo: yesNoUnknown });
+const inRoom = z.object({ people: z.array(z.string()), absent: z.array(z.string()) });
 const nothing = z.object({});
 
 const type = <T extends string>(name: T) => z.object({ type: z.literal(name) }).shape;
@@ -49,6 +52,14 @@ export const eventBodySchema = z.discriminatedUnion('type', [
   z.object({ ...type('place_moved'), place, reason: z.string() }),
   z.object({ ...type('first_screen_left'), why: z.enum(['closed', 'idle']) }),
   z.object({ ...type('other_noticed'), person: z.string(), words: z.string() }),
+  nothing.extend(type('place_chosen')),
+  z.object({ ...type('opened_up'), channel: z.string(), title: z.string() }),
+  inRoom.extend({ ...type('room_made'), channel: z.string(), form: z.enum(['channel', 'group']) }),
+  inRoom.extend(type('room_joined')),
+  z.object({ ...type('room_refused'), reason: z.string() }),
+  nothing.extend(type('room_closed')),
+  z.object({ ...type('room_archived'), reason: z.string().nullable() }),
+  z.object({ ...type('passed_on'), words: z.string(), changed: z.boolean() }),
   z.object({ ...type('happened_told'), words: z.string().nullable() }),
   z.object({ ...type('still_happening_told'), answer: yesNoUnknown }),
   z.object({ ...type('rungs_added'), rungs: z.array(z.object({ kind: rungKind, person: z.string() })) }),

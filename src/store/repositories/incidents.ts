@@ -3,6 +3,7 @@ import { nextDue } from '../../domain/due.ts';
 import type { IncidentEvent } from '../../domain/events.ts';
 import { replay } from '../../domain/evolve.ts';
 import type { Incident } from '../../domain/incident.ts';
+import { isTogetherIn } from '../../domain/relay.ts';
 import type { Prisma } from '../generated/client.ts';
 import { eventVersion, readEventBody } from './event-schema.ts';
 
@@ -106,6 +107,20 @@ export async function findOpenIncidentsWith(db: Db, team: string, user: string):
 
 export async function hadIncident(db: Db, team: string, engineer: string): Promise<boolean> {
   return (await db.incident.findFirst({ where: { team, engineer }, select: { id: true } })) !== null;
+}
+
+/** The newest open one in which words are passed on, for want of a room, and this person is. */
+export async function findRelayedWith(db: Db, team: string, user: string): Promise<string | null> {
+  const rows = await db.incident.findMany({
+    where: { team, status: { in: openStatuses }, events: { some: { type: 'room_refused' } } },
+    orderBy: { number: 'desc' },
+    select: { id: true },
+  });
+  for (const { id } of rows) {
+    const incident = await loadIncident(db, team, id);
+    if (incident !== null && isTogetherIn(incident, user)) return id;
+  }
+  return null;
 }
 
 /** Whose next timer ran out before then. */

@@ -14,6 +14,7 @@ export async function addMessage(db: Db, message: NewMessage, at: Date): Promise
     data: {
       ...{ team: message.team, id: message.id, key: message.key, ...subjectOf(message) },
       ...{ conversation: conversationKey(message.conversation), threadTs: message.threadTs },
+      under: message.under ?? null,
       ...{ kind, params, state: 'queued', nextAt: at, createdAt: at, correlation: message.correlation },
     },
     skipDuplicates: true,
@@ -140,8 +141,16 @@ export async function beginAttempt(
 
 /** Null when it is of a kind that this release does not know. */
 function claimed(row: OutgoingMessage, task: ClaimedMessage['task']): ClaimedMessage | null {
-  const { id, team, key, threadTs, correlation, attempts, wanted, digest } = row;
-  const envelope = { id, team, key, threadTs, correlation, conversation: conversationFrom(row.conversation) };
+  const { id, team, key, threadTs, under, correlation, attempts, wanted, digest } = row;
+  const standing = under === null ? { threadTs } : { threadTs, under };
+  const envelope = {
+    id,
+    team,
+    key,
+    ...standing,
+    correlation,
+    conversation: conversationFrom(row.conversation),
+  };
   const taken = { ...envelope, attempts, wanted, digest, createdAt: row.createdAt.getTime(), task };
   const { incidentId: incident, offerId: offer } = row;
   if (offer !== null && row.kind === 'offer') {
@@ -205,6 +214,28 @@ export async function findShown(
   const row = await db.outgoingMessage.findUnique({ where: { team_key: { team, key } } });
   if (row?.state !== 'sent' || row.channel === null || row.ts === null) return null;
   return { channel: row.channel, ts: row.ts };
+}
+
+/** Incidents of which a card stands, or is about to stand, in that channel. */
+export async function findShownIn(db: Db, team: string, channel: string): Promise<readonly string[]> {
+  const conversation = conversationKey({ kind: 'channel', channel });
+  const state = { in: ['queued', 'sending', 'sent'] };
+  const rows = await db.outgoingMessage.findMany({
+    where: { team, conversation, kind: 'card', state, incidentId: { not: null } },
+    select: { incidentId: true },
+    distinct: ['incidentId'],
+  });
+  return rows.flatMap(({ incidentId }) => incidentId ?? []);
+}
+
+/** Whether something there was never shown yet. */
+export async function isAwaited(db: Db, team: string, conversation: Conversation): Promise<boolean> {
+  const key = conversationKey(conversation);
+  // The condition stands here as it stands in the partial index.
+  const rows = await db.$queryRaw<unknown[]>`
+    SELECT 1 FROM "OutgoingMessage"
+    WHERE "team" = ${team} AND "conversation" = ${key} AND "state" IN ('queued', 'sending') LIMIT 1`;
+  return rows.length > 0;
 }
 
 const week = 7 * 24 * 3_600_000;

@@ -13,6 +13,7 @@ import {
   findOpenIncidentOf,
   findOpenIncidentsWith,
   findOverdueIncidents,
+  findRelayedWith,
   hadIncident,
   loadIncident,
   lockIncident,
@@ -24,6 +25,8 @@ import {
   claimMessage,
   findOverdue,
   findShown,
+  findShownIn,
+  isAwaited,
   refreshMessages,
   refreshOfferMessages,
   settleMessage,
@@ -64,6 +67,7 @@ export function createStore(prisma: PrismaClient, clock: Clock): Store {
     offer: (team, id) => readSoon(loadOffer(prisma, team, id)),
     openIncidentOf: (team, engineer) => readSoon(findOpenIncidentOf(prisma, team, engineer)),
     openIncidentsWith: (team, user) => readSoon(findOpenIncidentsWith(prisma, team, user)),
+    relayedWith: (team, user) => readSoon(findRelayedWith(prisma, team, user)),
     circle: (team, user) => readSoon(loadCircle(prisma, team, user)),
     settings: (team) => readSoon(loadSettings(prisma, team)),
     changeSettings: (team, change) =>
@@ -82,6 +86,8 @@ export function createStore(prisma: PrismaClient, clock: Clock): Store {
     openScreens: (team, incident) => loadOpenScreens(prisma, team, incident),
     forgetScreen: (team, incident, open) => forgetScreen(prisma, team, incident, open),
     shownAt: (team, incident, key) => findShown(prisma, team, `${incident}:${key}`),
+    shownIn: (team, channel) => findShownIn(prisma, team, channel),
+    isAwaited: (team, conversation) => isAwaited(prisma, team, conversation),
     overdue: (before) => findOverdue(prisma, new Date(before)),
     overdueIncidents: (before) => findOverdueIncidents(prisma, new Date(before)),
     async forgetAnswers(before) {
@@ -188,6 +194,11 @@ function toRow(job: NewJob, now: Instant): OutboxJob {
       runAt,
       key: `screens:${team}:${incident}`,
     };
+  }
+  if (job.task === 'room') {
+    const { team, incident, correlation } = job;
+    const key = `room:${team}:${incident}`;
+    return { task: 'room', payload: { team, incident, correlation }, runAt, key, queue: key };
   }
   const { team, incident, wake, correlation } = job;
   return {

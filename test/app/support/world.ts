@@ -1,5 +1,6 @@
 import { type Acted, act } from '../../../src/app/act.ts';
 import { type DeliverDeps, type DeliveryTrouble, deliver } from '../../../src/app/deliver.ts';
+import { type KeepRoomDeps, keepRoom } from '../../../src/app/keep-room.ts';
 import { type Opened, type OpenRequest, openIncident } from '../../../src/app/open-incident.ts';
 import type { NewJob } from '../../../src/app/ports.ts';
 import { wakeIncident } from '../../../src/app/wake.ts';
@@ -11,12 +12,16 @@ import { type FixedClock, fixedClock } from '../../support/fakes/fixed-clock.ts'
 import { type MemoryStore, memoryStore } from '../../support/fakes/memory-store.ts';
 import { plainRenderer } from '../../support/fakes/plain-renderer.ts';
 import { type ScriptedMessenger, scriptedMessenger } from '../../support/fakes/scripted-messenger.ts';
+import { type ScriptedRooms, scriptedRooms } from '../../support/fakes/scripted-rooms.ts';
 
 export const team = 'T1';
 
 /** The whole of the app over fakes: one workspace with Alex and those around them. */
 export type World = {
-  readonly deps: DeliverDeps;
+  readonly deps: DeliverDeps & KeepRoomDeps;
+  readonly rooms: ScriptedRooms;
+  /** What Slack refused of rooms. */
+  readonly refusedRooms: readonly string[];
   readonly clock: FixedClock;
   readonly store: MemoryStore;
   readonly messenger: ScriptedMessenger;
@@ -40,7 +45,11 @@ export async function makeWorld(): Promise<World> {
   const store = memoryStore(clock);
   const messenger = scriptedMessenger(clock);
   const troubles: DeliveryTrouble[] = [];
-  const deps: DeliverDeps = {
+  const rooms = scriptedRooms();
+  const refusedRooms: string[] = [];
+  const deps: DeliverDeps & KeepRoomDeps = {
+    rooms,
+    onRoomRefused: ({ code }) => refusedRooms.push(code),
     ...{ store, clock, messenger, ids: countedIds(), renderer: plainRenderer() },
     onTrouble: (trouble) => troubles.push(trouble),
     under: (_correlation, work) => work(),
@@ -51,6 +60,7 @@ export async function makeWorld(): Promise<World> {
   const run = async (job: NewJob): Promise<void> => {
     if (job.task === 'deliver') return deliver(deps, job.team, job.conversation);
     if (job.task === 'screens') return;
+    if (job.task === 'room') return keepRoom(deps, job);
     const { incident, wake, correlation } = job;
     return wakeIncident(deps, { team, incident, wake, correlation: correlation ?? 'timer' });
   };
@@ -69,7 +79,7 @@ export async function makeWorld(): Promise<World> {
     while ((await workOnce()) !== null);
   };
   return {
-    ...{ deps, clock, store, messenger, troubles, workOnce, work },
+    ...{ deps, clock, store, messenger, rooms, refusedRooms, troubles, workOnce, work },
     async open(request = {}) {
       const opened = await openIncident(deps, {
         ...{ team, engineer: people.alex, origin: { kind: 'global_shortcut' }, place: { kind: 'dm' } },

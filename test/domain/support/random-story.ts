@@ -4,6 +4,7 @@ import type { Confidence } from '../../../src/domain/events.ts';
 import type { Circle } from '../../../src/domain/ladder.ts';
 import { screens } from '../../../src/domain/phases.ts';
 import { noPolicy, type Policy } from '../../../src/domain/policy.ts';
+import { roomDueAt } from '../../../src/domain/room.ts';
 import { impactKinds, noticedByValues } from '../../../src/domain/severity.ts';
 import { circle, type Name, people } from './people.ts';
 import { type Random, randomFrom } from './random.ts';
@@ -140,10 +141,34 @@ const commands: Record<IncidentCommand['type'], Make> = {
         { kind: 'own_word_soon' },
         { kind: 'own_word_due' },
         { kind: 'news_due' },
+        { kind: 'room_due' },
       ] as const),
     };
   },
-  place_refused: () => ({ type: 'place_refused', reason: 'is_archived' }),
+  choose_place: (random) => ({ type: 'choose_place', where: random.pick(['here', 'private'] as const) }),
+  open_up: (random, _story, words) => ({
+    ...{ type: 'open_up', channel: random.pick(['C7', 'C8']), title: words() },
+  }),
+  channel_shared: (random) => ({ type: 'channel_shared', channel: random.pick(['C1', 'C7', 'C8']) }),
+  pass_on: (random, _story, words) => ({ type: 'pass_on', words: words(), changed: random.percent(20) }),
+  place_refused: (_random, story) => {
+    const { place } = story.incident();
+    const channel = place.kind === 'dm' ? 'C9' : place.channel;
+    return { type: 'place_refused', reason: 'is_archived', channel };
+  },
+  room_made: (random, story) => ({
+    ...{ type: 'room_made', channel: `R${story.incident().rooms}`, absent: [] },
+    form: random.pick(['channel', 'group'] as const),
+    people: [story.incident().engineer, ...story.incident().helpers],
+  }),
+  room_joined: (_random, story) => ({
+    ...{ type: 'room_joined', people: story.incident().helpers, absent: [] },
+  }),
+  room_refused: () => ({ type: 'room_refused', reason: 'restricted_action' }),
+  room_archived: (random) => ({
+    type: 'room_archived',
+    reason: random.percent(30) ? 'restricted_action' : null,
+  }),
   ask_delivery: (random, story) => ({
     ...{ type: 'ask_delivery', ask: anAsk(random, story), delivery: delivery(random) },
   }),
@@ -152,6 +177,7 @@ const commands: Record<IncidentCommand['type'], Make> = {
 
 const fromOops: ReadonlySet<string> = new Set([
   ...['notice_other', 'wake', 'place_refused', 'channel_ask_refused', 'ask_delivery', 'summary_delivery'],
+  ...['room_made', 'room_joined', 'room_refused', 'room_archived', 'channel_shared'],
 ]);
 const ends: ReadonlySet<string> = new Set(['resolve', 'dismiss']);
 
@@ -192,14 +218,14 @@ export function tellRandomStory(
     place: random.percent(50) ? { kind: 'dm' } : { kind: 'thread', channel: 'C1', ts: '1.1' },
   });
   // A plan takes many small moves; said as often as the rest, no step would ever be done.
-  const often = ['check_step', 'move_step', 'move_step', 'wake', 'wake'] as const;
+  const often = ['check_step', 'move_step', 'move_step', 'wake', 'wake', 'hand_off', 'answer_ask'] as const;
   const kinds = [...(Object.keys(commands) as IncidentCommand['type'][]), ...often];
   for (let count = 0; count < length; count += 1) {
     if (random.percent(60)) story.wait(random.below(240_000));
     // Now and then until just when the next timer runs out, which a random time would miss.
     const next = nextDue(story.incident());
     if (next !== null && random.percent(8)) story.wait(Math.max(0, next - story.now()));
-    const kind = random.pick(kinds);
+    const kind = endOfRoom(random, story) ?? random.pick(kinds);
     // Ends are rare, or every story would be short.
     if (ends.has(kind) && !random.percent(5)) continue;
     const command = commands[kind](random, story, words);
@@ -207,6 +233,16 @@ export function tellRandomStory(
     look(story, { command, who, step: story.does(who, command) });
   }
   return story;
+}
+
+/** A room goes an hour after the end, and few stories would come so far. */
+function endOfRoom(random: Random, story: Story): IncidentCommand['type'] | null {
+  const { room } = story.incident();
+  const at = roomDueAt(story.incident());
+  if (room?.state === 'closing') return 'room_archived';
+  if (at === null || !random.percent(40)) return null;
+  story.wait(Math.max(0, at - story.now()));
+  return 'wake';
 }
 
 /** Mostly somebody for whom it is meant, so that stories get somewhere. */

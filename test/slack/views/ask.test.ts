@@ -46,8 +46,21 @@ describe('the request to a mentor', () => {
     );
   });
 
-  it('says to write directly where the incident is private', async () => {
-    expect((await ask('asked'))?.text).toContain('*Where:* write to <@U_ALEX> directly.');
+  it.each([
+    ['asked', 'I make a private place'],
+    ['a helper came', 'I am making a private place where you can write to each other.'],
+    ['a room was made', '*Where:* <#C_ROOM>'],
+    ['a room was made', 'Please write to them now, in <#C_ROOM>.'],
+    ['a group message was opened', 'in your group message.'],
+    ['there can be no room', '*Where:* write to me here. I pass it on to <@U_ALEX>.'],
+  ])('says where to write when it is private, and: %s', async (state, words) => {
+    expect((await ask(state))?.text).toContain(words);
+  });
+
+  it('says to write directly to a helper who could not be added to the room', async () => {
+    const incident = stateOf('somebody could not be added to the room');
+    const message = await shown({ kind: 'ask', ask: 'a2' }, incident);
+    expect(readAll(message?.blocks)).toContain('*Where:* write to <@U_ALEX> directly.');
   });
 
   it.each([

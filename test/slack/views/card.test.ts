@@ -69,7 +69,28 @@ describe('the card', () => {
   });
 
   it('in a channel names the person instead of what they told only their helpers', async () => {
-    expect((await card('noticed, and help wanted')).text).toContain('Help for <@U_ALEX>');
+    expect((await card('chosen to be in the thread')).text).toContain('Help for <@U_ALEX>');
+  });
+
+  it('is one neutral line in a thread until its author says where they want it', async () => {
+    const { text, buttons } = await card('noticed, and help wanted');
+    expect(text).toContain('<@U_ALEX> asked for help. I have asked <@U_MIA>.');
+    expect(text).not.toMatch(/Manager|SEV|Severity|OOPS|HELPERSONLY/);
+    expect(buttons).toEqual(expect.arrayContaining(['continue', 'need_person', 'resolve', 'card_menu']));
+    expect((await card('in a thread, with a helper')).text).toContain('<@U_MIA> is with them.');
+    expect((await card('over in a thread')).text).toContain('<@U_ALEX> asked for help. That is over now.');
+  });
+
+  it('has the title, and not what was said in fright, where it was opened up', async () => {
+    const { text } = await card('opened up to a channel');
+    expect(text).toContain('> PLACEONLY some words');
+    expect(text).not.toContain('HELPERSONLY');
+  });
+
+  it('tells a channel of nobody that they cannot come', async () => {
+    const { text } = await card('in a thread, and asked with notifications off');
+    expect(text).toContain('<@U_MIA>');
+    expect(text).not.toMatch(/notifications|reach/);
   });
 
   it.each(['over', 'over with somebody still asked', 'over without ever wanting help', 'turned out fine'])(

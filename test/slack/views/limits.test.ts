@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { audiences } from '../../../src/app/ports.ts';
+import type { MessageBody } from '../../../src/domain/effects.ts';
+import type { Incident } from '../../../src/domain/incident.ts';
 import type { Playbook } from '../../../src/domain/playbook.ts';
 import { loadPlaybooks } from '../../../src/playbooks/load-playbooks.ts';
 import { checkMessageBlocks, checkView } from '../../../src/sandbox/blocks/blocks.ts';
@@ -13,6 +15,12 @@ import { markOf, textsPeopleType } from './support/typed.ts';
 
 /** What pings, links or makes a date in Slack begins so; people's own text may never contain it. */
 const pings = /<!(?:channel|here|everyone|subteam)|<@U_BOSS>|<(?:https?|mailto):/;
+
+/** In a channel, and not in the room of those who are together. */
+const isInPublic = (body: MessageBody, incident: Incident): boolean => {
+  const conversation = conversationOf(body, incident);
+  return conversation.kind === 'channel' && conversation.channel !== incident.room?.channel;
+};
 
 /** In these every text of a person has its place; the others are looked at with two texts that are bad enough. */
 const full = new Set([
@@ -101,14 +109,19 @@ describe.each(cases)('an incident that is: $state', ({ incident, texts: typed })
   });
 
   it('shows in a channel only what is for the channel', async () => {
-    const inChannel = bodies.filter((body) => conversationOf(body, incident).kind === 'channel');
+    const inChannel = bodies.filter((body) => isInPublic(body, incident));
     const messages = await Promise.all(inChannel.map((body) => shown(body, incident)));
     expect(marksIn(messages).filter((audience) => audience !== 'place')).toEqual([]);
   });
 
   it('shows a helper no word that is for the engineer or the manager', async () => {
-    const forHelpers = bodies.filter(({ kind }) =>
-      /^(?:ask|stood_down|step_check|summary_review|closing_helper)$/.test(kind),
+    const inRoom = (body: MessageBody) =>
+      conversationOf(body, incident).kind === 'channel' && !isInPublic(body, incident);
+    const forHelpers = bodies.filter(
+      (body) =>
+        /^(?:ask|stood_down|step_check|summary_review|closing_helper|passed_on|relay_begun)$/.test(
+          body.kind,
+        ) || inRoom(body),
     );
     const messages = await Promise.all(forHelpers.map((body) => shown(body, incident)));
     const found = marksIn([messages, everyView(await readingFor(incident, 'helper'), null, '')]);

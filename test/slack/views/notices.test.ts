@@ -42,7 +42,7 @@ describe('short replies about help', () => {
   it('say that somebody came, and where they are to be found', async () => {
     const body: MessageBody = { kind: 'helper_came', ask: 'a1' };
     expect((await say('a helper came', body))?.text).toBe(
-      '<@U_MIA> is with you, and will write to you directly.',
+      '<@U_MIA> is with you. I am making a private place where you can write to each other. I will tell you when it is there.',
     );
     const incident = {
       ...stateOf('a helper came'),
@@ -61,15 +61,14 @@ describe('short replies about help', () => {
     ['silence', '<@U_ALEX>, I have not heard from you, so I have asked <@U_MIA> to come to you.'],
     ['more', 'I have asked <@U_MIA> as well.'],
     ['named', 'I have asked <@U_MIA>.'],
+    ['next', 'I have asked <@U_MIA>.'],
   ])('say who was asked, and after a silence why: %s', async (why, sentence) => {
     expect((await say('just opened', { kind: 'help_asked', ask: 'a1', why }))?.text).toBe(sentence);
   });
 
   it('say why Oops writes here', async () => {
     const message = await say('moved out of a channel', { kind: 'place_moved', from: 'C1' });
-    expect(message?.text).toBe(
-      'I cannot write in <#C1>, so I am writing to you here. Only you can see this.',
-    );
+    expect(message?.text).toBe('I cannot write in <#C1>, so this goes on here, in private.');
   });
 
   it('are not said any more once it is over', async () => {

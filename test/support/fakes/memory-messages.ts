@@ -80,7 +80,8 @@ function claimed(row: MessageRow, task: ClaimedMessage['task']): Claim {
     return { kind: 'unreadable', message: { id: row.id, kind: row.body.kind, attempts: row.attempts } };
   }
   const { id, team, key, conversation, threadTs, correlation, attempts, wanted, digest, createdAt } = row;
-  const envelope = { id, team, key, conversation, threadTs, correlation };
+  const standing = row.under === undefined ? { threadTs } : { threadTs, under: row.under };
+  const envelope = { id, team, key, conversation, ...standing, correlation };
   const taken = { ...envelope, attempts, wanted, digest, createdAt, task };
   const message: ClaimedMessage =
     row.about === 'incident'

@@ -64,5 +64,6 @@ export const keyOf = (team: string, id: string): string => `${team}/${id}`;
 export function jobKey(job: NewJob): string {
   if (job.task === 'deliver') return `deliver:${job.team}:${conversationKey(job.conversation)}`;
   if (job.task === 'screens') return `screens:${job.team}:${job.incident}`;
+  if (job.task === 'room') return `room:${job.team}:${job.incident}`;
   return `wake:${job.team}:${job.incident}:${job.key}`;
 }

@@ -1,12 +1,14 @@
+import { conversationKey } from '../../../src/app/conversation.ts';
 import type { Clock, NewJob, Store, Transaction } from '../../../src/app/ports.ts';
 import { StoreBusy, Unreadable } from '../../../src/app/ports.ts';
 import { changeSettings, noSettings, type WatchedChannel } from '../../../src/app/settings.ts';
 import { nextDue } from '../../../src/domain/due.ts';
 import type { IncidentEvent } from '../../../src/domain/events.ts';
 import { replay } from '../../../src/domain/evolve.ts';
-import type { Incident } from '../../../src/domain/incident.ts';
+import { type Incident, isOver } from '../../../src/domain/incident.ts';
 import { type Circle, nobody } from '../../../src/domain/ladder.ts';
 import type { Offer } from '../../../src/domain/offer.ts';
+import { isTogetherIn } from '../../../src/domain/relay.ts';
 import { type KeyLocks, keyLocks } from './key-locks.ts';
 import {
   addMessage,
@@ -99,6 +101,12 @@ export function memoryStore(clock: Clock): MemoryStore {
     offer: async (team, id) => committed.offers.get(keyOf(team, id)) ?? null,
     openIncidentOf: async (team, engineer) => openOne(committed, team, engineer),
     openIncidentsWith: async (team, user) => openWith(committed, team, user),
+    async relayedWith(team, user) {
+      const rows = [...committed.incidents.values()].filter((row) => row.team === team);
+      const incidents = rows.map(({ id, events }) => replay(team, id, events));
+      const mine = incidents.filter((incident) => !isOver(incident) && isTogetherIn(incident, user));
+      return mine.sort((a, b) => b.number - a.number)[0]?.id ?? null;
+    },
     circle: async (team, user) => circleIn(committed, team, user),
     settings: async (team) => committed.settings.get(team) ?? noSettings,
     async changeSettings(team, change) {
@@ -135,6 +143,29 @@ export function memoryStore(clock: Clock): MemoryStore {
           if (open.get(user)?.drawing === drawing) open.delete(user);
         },
       ]),
+    async shownIn(team, channel) {
+      const shown = ['queued', 'sending', 'sent'];
+      return [
+        ...new Set(
+          committed.messages.flatMap((row) =>
+            row.team === team &&
+            row.about === 'incident' &&
+            row.body.kind === 'card' &&
+            conversationKey(row.conversation) === `channel:${channel}` &&
+            shown.includes(row.state)
+              ? [row.incident]
+              : [],
+          ),
+        ),
+      ];
+    },
+    isAwaited: async (team, conversation) =>
+      committed.messages.some(
+        (row) =>
+          row.team === team &&
+          conversationKey(row.conversation) === conversationKey(conversation) &&
+          (row.state === 'queued' || row.state === 'sending'),
+      ),
     overdue: async (before) => overdue(committed, before),
     async overdueIncidents(before) {
       const rows = [...committed.incidents.values()];

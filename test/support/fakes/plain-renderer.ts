@@ -13,10 +13,11 @@ export function plainRenderer(): Renderer {
   };
 }
 
-function line(body: MessageBody, { incident, words }: Reading): string | null {
+function line(body: MessageBody, { incident, words, isLeft }: Reading): string | null {
   const typed = incident.happened === null ? '' : (words.get(incident.happened) ?? '');
   switch (body.kind) {
     case 'card':
+      if (isLeft) return 'pointer';
       return `card: ${incident.status}, ${incident.notes.length} notes, with ${incident.helpers.join(' ')} "${typed}"`;
     case 'ask': {
       const ask = incident.asks.find(({ id }) => id === body.ask);

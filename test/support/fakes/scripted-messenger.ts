@@ -84,13 +84,13 @@ export function scriptedMessenger(clock: Clock): ScriptedMessenger {
       answer('update', message, () => {
         const found = find(at.ts);
         if (found !== undefined) Object.assign(found, { text: rendered.text, edits: found.edits + 1 });
-        return { kind: 'posted', ...at };
+        return { kind: 'posted', channel: at.channel, ts: at.ts };
       }),
     remove: (message, at) =>
       answer('remove', message, () => {
         const found = find(at.ts);
         if (found !== undefined) shown.splice(shown.indexOf(found), 1);
-        return { kind: 'posted', ...at };
+        return { kind: 'posted', channel: at.channel, ts: at.ts };
       }),
     async find(message) {
       calls.push(`find ${message.body.kind}`);

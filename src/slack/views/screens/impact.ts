@@ -1,10 +1,12 @@
 import type { ModalView } from '@slack/types';
 import type { Reading } from '../../../app/ports.ts';
+import { isNeutral } from '../../../domain/incident.ts';
 import { impactKinds, noticedByValues } from '../../../domain/severity.ts';
 import { checkboxes, input, radios, section, textInput } from '../../blocks.ts';
 import { draftIn } from '../../draft-field.ts';
 import { actionIds, viewIds } from '../../ids.ts';
 import type { Words } from '../../words/words.ts';
+import type { Block } from '../parts.ts';
 import { screenView, yesNoUnknown } from './frame.ts';
 import { dutyBeforehand, servicesField } from './services.ts';
 
@@ -33,9 +35,22 @@ export function impactScreen(reading: Reading, words: Words): ModalView {
         { optional: true, hint: affectedHint, dispatch: true },
       ),
       input(actionIds.kinds, kinds, checkboxes(actionIds.kinds, choices, impact.kinds), { optional: true }),
+      ...whereQuestion(reading, words),
     ],
     words,
   );
+}
+
+/** Once, and only to the engineer: under a message in a channel nothing is shown until they choose. */
+function whereQuestion({ incident, viewer }: Reading, words: Words): readonly Block[] {
+  if (viewer.role !== 'engineer' || !isNeutral(incident)) return [];
+  const { chooseLabel, chooseHere, choosePrivate, chooseHint } = words.places;
+  const choices = [
+    { value: 'here', text: chooseHere },
+    { value: 'private', text: choosePrivate },
+  ];
+  const field = radios(actionIds.where, choices);
+  return [input(actionIds.where, chooseLabel, field, { optional: true, hint: chooseHint })];
 }
 
 /** Who notices, whether it spreads, whether somebody has a duty. An empty answer counts as "I don't know". */

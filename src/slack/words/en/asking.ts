@@ -13,6 +13,7 @@ const asked: Record<AskedWhy, (engineer: string, person: string) => string> = {
     `${engineer}, I have not heard from you, so I have asked ${person} to come to you.`,
   more: (_engineer, person) => `I have asked ${person} as well.`,
   named: (_engineer, person) => `I have asked ${person}.`,
+  next: (_engineer, person) => `I have asked ${person}.`,
 };
 
 export const asking = {
@@ -76,7 +77,8 @@ export const asking = {
   over: (name: string) => `${name} is over. Thank you.`,
   fine: (name: string) => `${name} turned out fine. You can leave this. Thank you.`,
   helperCameThread: (person: string) => `${person} is with you, and will write here or to you directly.`,
-  helperCameDirect: (person: string) => `${person} is with you, and will write to you directly.`,
+  helperCameDirect: (person: string, next: string) =>
+    `${person} is with you.${next === '' ? '' : ` ${next}`}`,
   moved: (why: MovedOn, person: string) => movedOn[why](person),
   movedTo: (why: MovedOn, person: string) =>
     why === 'unanswered' || why === 'paused'

@@ -1,6 +1,7 @@
+import type { PlaceMovedWhy } from '../../../domain/effects.ts';
 import type { Status } from '../../../domain/incident.ts';
 import type { Screen } from '../../../domain/phases.ts';
-import { listed } from './people.ts';
+import { listed, listedAre } from './people.ts';
 
 const statusNames: Record<Status, string> = {
   open: 'Open',
@@ -8,6 +9,13 @@ const statusNames: Record<Status, string> = {
   resolved: 'Over',
   reviewed: 'Reviewed',
   dismissed: 'It turned out fine',
+};
+
+const movedWhy: Record<PlaceMovedWhy, (channel: string) => string> = {
+  refused: (channel) => `I cannot write in ${channel}, so this goes on here, in private.`,
+  shared: (channel) =>
+    `People from another organisation can read ${channel} now, so this goes on here, in private.`,
+  chosen: (channel) => `This goes on here, in private. In ${channel} one line stays that says nothing of it.`,
 };
 
 const nextSteps: Record<Screen, string> = {
@@ -70,8 +78,13 @@ export const card = {
   unconfirmed: (person: string, time: string) =>
     `${person}, if something has gone wrong, I can get a person to help you now. If I hear nothing by ${time}, I will ask somebody for you.`,
   here: 'I’m here. If you want a person with you, I can ask somebody now. Nobody has been asked yet.',
-  movedHere: (channel: string) =>
-    `I cannot write in ${channel}, so I am writing to you here. Only you can see this.`,
+  moved: (why: PlaceMovedWhy, channel: string) => movedWhy[why](channel),
+  neutral: (person: string, help: string) => `${person} asked for help. ${help}`,
+  neutralWith: (people: readonly string[]) => `${listedAre(people)} with them.`,
+  neutralAsked: (people: readonly string[]) => `I have asked ${listed(people)}.`,
+  neutralLooking: 'I am looking for somebody.',
+  neutralOver: (person: string) => `${person} asked for help. That is over now.`,
+  looking: '*Asked:* I am looking for somebody.',
   takenBack: 'This message was taken back.',
   fineLine: (name: string) => `${name} · It turned out fine. Asking was right.`,
   overLine: (name: string, time: string) => `*${name}* · Over since ${time}`,

@@ -20,6 +20,7 @@ const rejections: Record<RejectionCode, string> = {
   helper_is_engineer: 'That is you. Please choose somebody who can be with you.',
   manager_is_engineer: 'That is you. Please choose your manager.',
   time_is_past: 'This time has passed. Please choose one that is still to come.',
+  not_relayed: 'I cannot pass this on any more. Type /oops if you need help.',
   already_told_manager: 'Your summary is on its way already, so it stays as it is.',
   summary_changed:
     'This summary was written anew after you saw it, so nothing was sent. Please read the new version.',

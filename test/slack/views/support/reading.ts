@@ -56,6 +56,12 @@ export function conversationOf(body: MessageBody, incident: Incident): Conversat
       return { kind: 'user', user: incident.engineer };
     case 'manager_answer':
       return { kind: 'user', user: incident.questions.find(({ id }) => id === body.question)?.by ?? '' };
+    case 'room_without':
+      return { kind: 'user', user: incident.engineer };
+    case 'relay_begun':
+      return { kind: 'user', user: body.person ?? incident.engineer };
+    case 'passed_on':
+      return { kind: 'user', user: body.from === incident.engineer ? 'U_MIA' : incident.engineer };
     case 'channel_ask':
       return { kind: 'channel', channel: 'C_HELP' };
     case 'duty':
@@ -74,9 +80,9 @@ export function conversationOf(body: MessageBody, incident: Incident): Conversat
     case 'closing_summary':
       return { kind: 'user', user: incident.manager ?? '' };
     default:
-      return place.kind === 'thread'
-        ? { kind: 'channel', channel: place.channel }
-        : { kind: 'user', user: incident.engineer };
+      return place.kind === 'dm'
+        ? { kind: 'user', user: incident.engineer }
+        : { kind: 'channel', channel: place.channel };
   }
 }
 
@@ -86,7 +92,7 @@ export async function shown(
   incident: Incident,
   text?: string,
 ): Promise<RenderedMessage | null> {
-  const viewer = roleOfReader({ body, conversation: conversationOf(body, incident) });
+  const viewer = roleOfReader({ body, conversation: conversationOf(body, incident) }, incident);
   return createRenderer().render(body, await readingFor(incident, viewer, text));
 }
 
@@ -100,6 +106,13 @@ export function bodiesOf(incident: Incident): readonly MessageBody[] {
     { kind: 'noticed_again' },
     { kind: 'kept_words' },
     { kind: 'place_moved', from: 'C1' },
+    { kind: 'room_opened' },
+    { kind: 'room_closing', at: Date.UTC(2026, 8, 15, 22, 0) },
+    { kind: 'room_without', person },
+    { kind: 'relay_begun', person },
+    { kind: 'relay_begun', person: null },
+    { kind: 'passed_on', words: 'note', from: person, changed: false },
+    { kind: 'passed_on', words: 'note', from: incident.engineer, changed: true },
     { kind: 'summary' },
     { kind: 'summary_seen' },
     { kind: 'summary_refused', reason: 'user_disabled' },

@@ -5,6 +5,7 @@ import { draftField } from '../../../../src/slack/draft-field.ts';
 import { viewIds } from '../../../../src/slack/ids.ts';
 import { bossWindow } from '../../../../src/slack/views/boss-window.ts';
 import { answerQuestionWindow, askQuestionWindow } from '../../../../src/slack/views/manager-questions.ts';
+import { openUpWindow } from '../../../../src/slack/views/open-up.ts';
 import { draftSummaryWindow, partGivenWindow } from '../../../../src/slack/views/parts-windows.ts';
 import { playbookWindow } from '../../../../src/slack/views/playbook-window.ts';
 import { escalationScreen } from '../../../../src/slack/views/screens/escalation.ts';
@@ -13,6 +14,7 @@ import { impactScreen, reachScreen } from '../../../../src/slack/views/screens/i
 import { reassuranceScreen } from '../../../../src/slack/views/screens/reassurance.ts';
 import { questionSummaryWindow } from '../../../../src/slack/views/summary-review.ts';
 import { tellOtherWindow } from '../../../../src/slack/views/tell-other.ts';
+import { whoSeesWindow } from '../../../../src/slack/views/who-sees.ts';
 import {
   changeStepWindow,
   chooseHelperWindow,
@@ -50,6 +52,13 @@ export function typingIn(
   const drafts = Object.entries(fields).map(([id, text]) => [draftField(viewId, id), text] as const);
   return { ...reading, drafts: new Map(drafts.filter(([, text]) => text !== '')) };
 }
+
+/** As everybody in a channel reads it: without a word of the person's. */
+const forEverybody = (reading: Reading): Reading => ({
+  ...reading,
+  viewer: { ...reading.viewer, role: 'place' },
+  words: new Map(),
+});
 
 /** Every screen and window that can be about this incident. */
 export function everyView(
@@ -106,6 +115,13 @@ export function everyView(
     'hand off': handOffWindow(incident, incident.engineer, words),
     'hand off, by a helper': handOffWindow(incident, 'U_MIA', words),
     'choose helper': chooseHelperWindow(reading, words),
+    'who sees': whoSeesWindow(reading, words),
+    'open up': openUpWindow(reading, null, words),
+    'open up, previewed': openUpWindow(
+      reading,
+      { channel: 'C_OPEN', title: typed, everybody: forEverybody(reading) },
+      words,
+    ),
     retry: retryWindow(typed, words),
     'question step': questionStepWindow(reference, words),
     ...(step === undefined ? {} : { 'change step': changeStepWindow(reading, step, words) }),

@@ -72,8 +72,17 @@ function told(opening: Opening, ...tell: readonly ((story: Story) => unknown)[])
   return { ...story.incident(), id: '3f0c1f6e-8f5b-4e0c-9a59-0d0c7a1b2c3d' };
 }
 
+const roomIsMade = (story: Story, form: 'channel' | 'group' = 'channel', absent: readonly string[] = []) =>
+  story.does(null, {
+    ...{ type: 'room_made', channel: 'C_ROOM', form, absent },
+    people: [people.alex.user, ...story.incident().helpers].filter((person) => !absent.includes(person)),
+  });
+
 const { affects, arrives, comes, cannot, due, later, lateDue, handsOff } = parts;
 const { tells, summary, reads, summaryArrives, asks, step } = parts;
+const wants = (story: Story) => story.does('alex', { type: 'want_help', more: false });
+const here = (story: Story) => story.does('alex', { type: 'choose_place', where: 'here' });
+const openedUp = (story: Story) => story.does('alex', { type: 'open_up', channel: 'C_OPEN', title: 'title' });
 const wholePlan = (story: Story) => {
   comes(story);
   for (const words of ['step', 'step-2', 'step', 'step-2', 'step', 'step']) step(story, words, 5);
@@ -208,7 +217,43 @@ export const states: Readonly<Record<string, Incident>> = {
     story.does('alex', { type: 'add_note', words: 'note' });
   }),
   'moved out of a channel': told(panic, (story) =>
-    story.does(null, { type: 'place_refused', reason: 'is_archived' }),
+    story.does(null, { type: 'place_refused', reason: 'is_archived', channel: 'C1' }),
+  ),
+  'chosen to be in the thread': told(panic, wants, here),
+  'in a thread, with a helper': told(panic, wants, arrives, comes),
+  'in a thread, and asked with notifications off': told(panic, wants, here, (story) =>
+    arrives(story, 'a1', true),
+  ),
+  'over in a thread': told(panic, wants, arrives, comes, (story) => story.does('alex', { type: 'resolve' })),
+  'moved from a thread into private': told(panic, wants, comes, (story) => {
+    story.does('alex', { type: 'choose_place', where: 'private' });
+  }),
+  'opened up to a channel': told({}, arrives, comes, (story) => roomIsMade(story), tells, openedUp),
+  'opened up, and over': told(
+    {},
+    arrives,
+    comes,
+    (story) => roomIsMade(story),
+    openedUp,
+    (story) => story.does('alex', { type: 'resolve' }),
+  ),
+  'a room was made': told({}, arrives, comes, (story) => roomIsMade(story)),
+  'a group message was opened': told({}, arrives, comes, (story) => roomIsMade(story, 'group')),
+  'somebody could not be added to the room': told({}, arrives, due, comes, (story) => {
+    comes(story, 'ben', 'a2');
+    roomIsMade(story, 'channel', [people.ben.user]);
+  }),
+  'there can be no room': told({}, arrives, comes, (story) => {
+    story.does(null, { type: 'room_refused', reason: 'restricted_action' });
+    story.does('mia', { type: 'pass_on', words: 'note', changed: false });
+  }),
+  'over, with a room': told(
+    {},
+    arrives,
+    comes,
+    (story) => roomIsMade(story),
+    tells,
+    (story) => story.does('alex', { type: 'resolve' }),
   ),
   over: told({}, arrives, comes, tells, summary, wholePlan, (story) =>
     story.does('alex', { type: 'resolve' }),

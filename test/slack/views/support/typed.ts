@@ -40,6 +40,7 @@ export function typedWords(text: string): ReadonlyMap<string, Typed> {
     remark: 'engineer',
     asked: 'manager',
     replied: 'manager',
+    title: 'place',
     summary: 'manager',
     'summary-2': 'manager',
     'summary-of-helper': 'helpers',

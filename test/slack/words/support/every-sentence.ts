@@ -29,6 +29,7 @@ const rejections: Readonly<Record<RejectionCode, true>> = {
     hand_off_not_here: true,
     no_such_owner: true,
     somebody_is_there: true,
+    not_relayed: true,
   },
 };
 const stepStates = ['waiting', 'ready', 'started', 'done', 'failed', 'removed'];
@@ -54,7 +55,11 @@ const called: Readonly<Record<string, readonly Arguments[]>> = {
   'answers.listLine': [
     [{ name: 'OOPS-42', status: 'Open', severity: 'SEV2', since: '20:14 UTC', part: 'Yours.' }],
   ],
-  'asking.asked': eachWith(['silence', 'more', 'named'], 'Alex', 'Mia'),
+  'asking.asked': eachWith(['silence', 'more', 'named', 'next'], 'Alex', 'Mia'),
+  'asking.helperCameDirect': [
+    ['Mia', ''],
+    ['Mia', 'I will tell you when it is there.'],
+  ],
   'asking.moved': eachWith(movedOn, 'Mia'),
   'asking.movedTo': eachWith(movedOn, 'Ben'),
   'asking.somebodyElse': people,
@@ -64,6 +69,10 @@ const called: Readonly<Record<string, readonly Arguments[]>> = {
     [{ ...bossFacts, helpers: 0, kinds: [], steps: { done: 0, all: 0 } }],
     [{ ...bossFacts, helpers: 2 }],
   ],
+  'card.moved': eachWith(['refused', 'shared', 'chosen'], '#eng'),
+  'card.neutral': [['Mia', 'I am looking for somebody.']],
+  'card.neutralWith': people,
+  'card.neutralAsked': people,
   'card.status': each(statuses),
   'card.next': each(screens),
   'card.notes': counts,
@@ -97,6 +106,10 @@ const called: Readonly<Record<string, readonly Arguments[]>> = {
   'settings.peopleAre': people,
   'settings.groupIs': counts,
   'settings.moreServices': counts,
+  'places.together': people,
+  'places.problem': each(['unknown', 'not_joined', 'direct', 'archived', 'read_only', 'shared']),
+  'rooms.opened': people,
+  'rooms.relayForEngineer': people,
   'screens.title': each(phases),
   'screens.progress': [
     [1, 'reassurance', null],
