@@ -33,7 +33,7 @@ export function dmsTo(person: PersonDriver): readonly ShownMessage[] {
   const places = [person.dm(), ...roomsOf(person).map(({ id }) => id)];
   return places
     .flatMap((place) => person.history(place))
-    .filter((message) => message.isBot && !message.ephemeral)
+    .filter((message) => message.isBot)
     .sort((a, b) => a.ts.localeCompare(b.ts));
 }
 
