@@ -86,7 +86,7 @@ describe('the owner of an affected service', () => {
     story.does('alex', impact('data_lost', 'v1'));
     const step = does(story);
     expect(askedIn(step)).toEqual([]);
-    expect(told(step, 'place')).toEqual(['owner_away']);
+    expect(told(step, 'alex')).toEqual(['owner_away']);
   });
 
   it('does not take the place of a mentor who cannot come', () => {

@@ -67,7 +67,7 @@ describe('the helpers’ channel', () => {
   it('tells the engineer when Slack did not take the message', () => {
     const story = begin({ circle: nobody, policy: channel });
     const step = story.does(null, { type: 'channel_ask_refused' });
-    expect(told(step, 'place')).toEqual(['channel_ask_refused']);
+    expect(told(step, 'alex')).toEqual(['channel_ask_refused']);
     expect(story.does(null, { type: 'channel_ask_refused' })).toEqual(nothing);
   });
 });
