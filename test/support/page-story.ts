@@ -51,6 +51,7 @@ export function pageStory(page: Page) {
       const window = alex.window('What is affected');
       await window.getByLabel('What is affected?').fill('the users table');
       await window.getByLabel('Data is lost').check();
+      await choose(window, 'Where should this be?', 'Here, in this thread');
       await press(window, 'Next');
       await choose(window, 'Who notices it?', 'Customers');
       await choose(window, 'Can it get worse by itself?', 'Yes');
