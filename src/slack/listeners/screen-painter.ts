@@ -1,4 +1,5 @@
 import type { ScreenPainter } from '../../app/open-screens.ts';
+import { isOver } from '../../domain/incident.ts';
 import { type Bot, readingOf } from './bot.ts';
 import { drawScreen } from './show-screen.ts';
 
@@ -11,7 +12,8 @@ export function createScreenPainter(bot: Bot): ScreenPainter {
   return {
     async paint(team, id, { user, screen, drawing }) {
       const incident = await bot.store.incident(team, id);
-      if (incident === null) return 'gone';
+      // A window of one that has ended meanwhile keeps what was typed; it is answered when it is sent.
+      if (incident === null || isOver(incident)) return 'gone';
       const view = await drawScreen(bot, await readingOf(bot, incident, user), screen);
       const painted = await bot.windows.repaint(drawing, view, 'background');
       if (painted.ok) return 'painted';

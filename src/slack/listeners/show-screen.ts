@@ -3,6 +3,7 @@ import type { Reading } from '../../app/ports.ts';
 import { isOver } from '../../domain/incident.ts';
 import { nextScreen, type Screen } from '../../domain/phases.ts';
 import { suggestPlaybooks } from '../../domain/playbook.ts';
+import { Declined } from '../declined.ts';
 import { draftSummaryWindow } from '../views/parts-windows.ts';
 import { fixScreen } from '../views/screens/fix.ts';
 import { impactScreen, reachScreen } from '../views/screens/impact.ts';
@@ -36,11 +37,16 @@ export async function showScreen(
 /** What a window shows until now: the same screen drawn again keeps its name. */
 export type Drawing = { readonly screen: Screen | undefined; readonly name: string };
 
-/** The screen for a window that shows one already: what this person may see of the incident, as it is now. */
+/**
+ * The screen for a window that shows one already: what this person may see of the incident, as it is now. Refuses one that
+ * has ended meanwhile: the window says so and keeps what was typed.
+ */
 export async function screenIn(bot: Bot, at: InWindow, screen?: Screen): Promise<ModalView> {
   const { team, who, about, view } = at;
+  const reading = await readAs(bot, who, team, about.incident);
+  if (isOver(reading.incident)) throw new Declined(bot.words.failures.rejection('incident_over'));
   const before = view.drawing === null ? null : { screen: about.screen, name: view.drawing };
-  return showScreen(bot, await readAs(bot, who, team, about.incident), screen, before);
+  return showScreen(bot, reading, screen, before);
 }
 
 /** The screen as it is now. */
