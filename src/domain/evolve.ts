@@ -1,9 +1,10 @@
 import type { EventBody, IncidentEvent } from './events.ts';
 
+import { partDone } from './evolve-part.ts';
+import { evolveSteps } from './evolve-steps.ts';
 import { evolveSummary, withNews, withOwnWord, withOwnWordAnew } from './evolve-summary.ts';
-import type { AskId, IncidentId, StepId, TeamId, UserId } from './identifiers.ts';
-import type { AnsweredScreen, Ask, GivenPart, Incident, Step } from './incident.ts';
-import type { Screen } from './phases.ts';
+import type { AskId, IncidentId, TeamId, UserId } from './identifiers.ts';
+import type { AnsweredScreen, Ask, GivenPart, Incident } from './incident.ts';
 import { withRoomKept, withWhereabouts } from './whereabouts.ts';
 
 /** The first event makes the incident. Refuses any other event in that place. */
@@ -187,44 +188,15 @@ function apply(incident: Incident, body: EventBody, event: IncidentEvent): Incid
     }
     case 'manager_answered':
       return withAnswerTo(incident, body);
-    case 'step_added': {
-      const { step, words, confidence, undo } = body;
-      const added: Step = {
-        ...{ id: step, words, author: event.actor, confidence, undo, approvedBy: null },
-        ...{ questionedBy: null, question: null },
-        state: mustWait(confidence, undo) ? 'waiting' : 'ready',
-      };
-      return { ...partDone(incident, 'fix'), steps: [...incident.steps, added] };
-    }
-    case 'step_changed': {
-      const { words, confidence, undo } = body;
-      return withStep(incident, body.step, {
-        ...{
-          words,
-          confidence,
-          undo,
-          author: event.actor,
-          approvedBy: null,
-          questionedBy: null,
-          question: null,
-        },
-        state: mustWait(confidence, undo) ? 'waiting' : 'ready',
-      });
-    }
+    case 'step_added':
+    case 'step_changed':
     case 'step_approved':
-      return withStep(incident, body.step, { state: 'ready', approvedBy: event.actor, questionedBy: null });
     case 'step_questioned':
-      return withStep(incident, body.step, {
-        ...{ state: 'waiting', approvedBy: null, questionedBy: event.actor, question: body.words },
-      });
     case 'step_removed':
-      return withStep(incident, body.step, { state: 'removed' });
     case 'step_started':
-      return withStep(incident, body.step, { state: 'started' });
     case 'step_done':
-      return withStep(incident, body.step, { state: 'done' });
     case 'step_failed':
-      return withStep(incident, body.step, { state: 'failed' });
+      return evolveSteps(incident, body, event);
     case 'note_added':
       return {
         ...incident,
@@ -249,11 +221,6 @@ function apply(incident: Incident, body: EventBody, event: IncidentEvent): Incid
 
 const nothingOfReach = { noticedBy: null, spreading: null, sensitive: null } as const;
 
-/** A step waits for a second person when its author is unsure (under 4 of 5) or it cannot surely be undone. */
-export function mustWait(confidence: number, undo: Step['undo']): boolean {
-  return confidence < 4 || undo !== 'yes';
-}
-
 function withAnswer(incident: Incident, screen: AnsweredScreen, { seq, actor }: IncidentEvent): Incident {
   const done = partDone(incident, screen);
   return { ...done, answered: { ...incident.answered, [screen]: { version: seq, by: actor } } };
@@ -261,10 +228,6 @@ function withAnswer(incident: Incident, screen: AnsweredScreen, { seq, actor }: 
 
 function withPart(incident: Incident, part: GivenPart): Incident {
   return { ...incident, givenParts: [...partDone(incident, part.screen).givenParts, part] };
-}
-
-function partDone(incident: Incident, screen: Screen): Incident {
-  return { ...incident, givenParts: incident.givenParts.filter((part) => part.screen !== screen) };
 }
 
 function withAsk(incident: Incident, id: AskId, change: Partial<Ask>): Incident {
@@ -301,13 +264,6 @@ function withRelease(incident: Incident, person: UserId): Incident {
 function away(incident: Incident, person: UserId): Incident {
   const keyboard = incident.keyboard === person ? null : incident.keyboard;
   return { ...incident, keyboard, helpers: incident.helpers.filter((helper) => helper !== person) };
-}
-
-function withStep(incident: Incident, id: StepId, change: Partial<Step>): Incident {
-  return {
-    ...incident,
-    steps: incident.steps.map((step) => (step.id === id ? { ...step, ...change } : step)),
-  };
 }
 
 function withAnswerTo(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { mustWait, replay } from '../../src/domain/evolve.ts';
+import { replay } from '../../src/domain/evolve.ts';
+import { mustWait } from '../../src/domain/evolve-steps.ts';
 import { isOver } from '../../src/domain/incident.ts';
 import { eventVersion, readEventBody } from '../../src/store/repositories/event-schema.ts';
 import { type Told, tellRandomStory } from './support/random-story.ts';
