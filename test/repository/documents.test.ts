@@ -10,6 +10,8 @@ const decisions = readdirSync(join(root, 'docs/decisions')).filter((name) => /^\
 const documents = [
   ...readdirSync(root).filter((name) => name.endsWith('.md')),
   'docs/bench.md',
+  'docs/privacy.md',
+  'docs/real-slack.md',
   'docs/decisions/README.md',
   ...decisions.map((name) => `docs/decisions/${name}`),
 ];

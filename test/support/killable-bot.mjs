@@ -31,7 +31,7 @@ const restSchema = z.object({ rest: z.literal(true) });
 
 const readingMethods = new Set([
   ...['users.info', 'dnd.info', 'chat.getPermalink', 'auth.test', 'apps.connections.open'],
-  ...['conversations.history', 'conversations.replies', 'conversations.open'],
+  ...['conversations.history', 'conversations.replies', 'conversations.open', 'conversations.info'],
 ]);
 
 let step = '';
