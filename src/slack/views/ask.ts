@@ -55,8 +55,16 @@ function situation(reading: Reading, helper: UserId, words: Words): readonly Blo
     section(words.asking.title(person, name, slackTime(incident.openedAt))),
     section(written),
     ...notesOf(incident, typed, words),
-    section([...known(reading, words), whereToWrite(incident, helper, threadLink, words)].join('\n')),
+    ...together([
+      ...known(reading, words),
+      // After the end there is no place to come to.
+      ...(isOver(incident) ? [] : [whereToWrite(incident, helper, threadLink, words)]),
+    ]),
   ];
+}
+
+function together(lines: readonly string[]): readonly Block[] {
+  return lines.length === 0 ? [] : [section(lines.join('\n'))];
 }
 
 function known({ incident, words: typed, settings }: Reading, words: Words): readonly string[] {
@@ -108,6 +116,9 @@ function ending({ incident, threadLink }: Reading, ask: Ask, words: Words): read
   const later = button(actionIds.later, words.asking.later, { value });
   const accept = button(actionIds.accept, words.asking.accept, { value, style: 'primary' });
   const decline = button(actionIds.decline, words.asking.decline, { value });
+  const othersCame = whoCame(incident, ask, words);
+  // Whoever can leave it is not asked for an answer any more; coming as well stays possible.
+  const comeAsWell = actions([button(actionIds.accept, words.asking.accept, { value })]);
   switch (ask.state) {
     case 'accepted': {
       const person = mention(incident.engineer);
@@ -130,19 +141,22 @@ function ending({ incident, threadLink }: Reading, ask: Ask, words: Words): read
     case 'released':
       return [context([words.handOff.releasedLine])];
     case 'later': {
+      if (othersCame !== null) return [context([othersCame]), comeAsWell];
       const time = slackTime(ask.comesAt ?? 0);
-      return [context([othersOr(incident, words.asking.postponed(time), words)]), actions([accept, decline])];
+      return [context([words.asking.postponed(time)]), actions([accept, decline])];
     }
     case 'stood_down':
-      return [context([othersOr(incident, words.asking.openAgain, words)]), actions([accept])];
-    case 'unanswered':
       return [
-        context([othersOr(incident, words.asking.unanswered, words)]),
-        actions([accept, later, decline]),
+        context([othersCame ?? words.asking.openAgain]),
+        othersCame === null ? actions([accept]) : comeAsWell,
       ];
+    case 'unanswered':
+      if (othersCame !== null) return [context([othersCame]), comeAsWell];
+      return [context([words.asking.unanswered]), actions([accept, later, decline])];
     default: {
+      if (othersCame !== null) return [context([othersCame]), comeAsWell];
       const until = words.asking.answerBy(slackTime(ask.answerBy));
-      return [actions([accept, later, decline]), context([othersOr(incident, until, words)])];
+      return [actions([accept, later, decline]), context([until])];
     }
   }
 }
@@ -168,8 +182,9 @@ function nowWrite(incident: Incident, helper: UserId, link: string | null, words
   return words.asking.acceptedWrite(mention(engineer));
 }
 
-function othersOr(incident: Incident, otherwise: string, words: Words): string {
-  return incident.helpers.length > 0 ? words.asking.somebodyElse(incident.helpers.map(mention)) : otherwise;
+/** Who is with the engineer already, so that this person can leave it; an owner is needed besides them. */
+function whoCame({ helpers }: Incident, { rung }: Ask, words: Words): string | null {
+  return helpers.length === 0 || rung === 'owner' ? null : words.asking.somebodyElse(helpers.map(mention));
 }
 
 /** After the end: who had been asked can leave it. */
