@@ -1,6 +1,6 @@
 /** The evening of the product's story at the sandbox's page, in the parts that a test or a picture strings together. */
-import type { Locator, Page } from 'playwright-core';
-import { pagePerson } from './page-person.ts';
+import type { Page } from 'playwright-core';
+import { choose, pagePerson, press } from './page-person.ts';
 
 const cry = 'oh no. i think i just deleted the production users table. am i going to be fired?';
 const riskyStep = 'Restore last night’s backup beside the live database';
@@ -12,9 +12,6 @@ export function pageStory(page: Page) {
   const thread = alex.pane.getByRole('region', { name: 'Thread' });
   const firstWindow = alex.window('First, a person');
   const plan = alex.window('The plan');
-  const press = (within: Locator, name: string | RegExp) => within.getByRole('button', { name }).click();
-  const choose = (within: Locator, question: string, answer: string) =>
-    within.getByRole('radiogroup', { name: question }).getByLabel(answer).check();
 
   return {
     ...{ alex, denny, morgan, thread, firstWindow, plan },
