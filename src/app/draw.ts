@@ -14,6 +14,7 @@ import type {
   Store,
 } from './ports.ts';
 import { readFor, roleOfReader } from './reading.ts';
+import { talksOf } from './relay.ts';
 
 type Deps = {
   readonly store: Store;
@@ -93,7 +94,16 @@ async function readOffer(
   const link = wroteDirectly(offer) ? null : await deps.messenger.permalink(team, channel, ts);
   const firstLink = await linkToFirst(deps, offer);
   const manners = (await mannersOf(deps, message)) ?? { locale: 'en-US', zone: null };
-  return { ...manners, offer, link, firstLink };
+  return { ...manners, offer, link, firstLink, among: await candidates(deps, offer) };
+}
+
+/** Where it is not certain whom words are for: what is open and they may be for, now. */
+async function candidates({ store }: Deps, { team, user, why, state }: Offer): Promise<readonly Incident[]> {
+  if (why !== 'relay_unclear' || state !== 'open') return [];
+  const { relayed, own } = await talksOf(store, team, user);
+  const ids = own === null ? relayed : [...relayed, own];
+  const found = await Promise.all(ids.map((id) => store.incident(team, id)));
+  return found.filter((incident) => incident !== null);
 }
 
 /** In a burst: where somebody else wrote about the same. It is in the channel that both can read. */

@@ -165,6 +165,8 @@ export type OfferReading = Manners & {
   readonly link: string | null;
   /** In a burst: the address of what somebody else wrote about the same. */
   readonly firstLink: string | null;
+  /** Where it is not certain whom words are for: the incidents they may be for. */
+  readonly among: readonly Pick<Incident, 'id' | 'number' | 'engineer'>[];
 };
 
 export interface Renderer {

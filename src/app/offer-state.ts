@@ -27,6 +27,7 @@ export async function answerOffers(
   { team, user, incident }: { readonly team: TeamId; readonly user: UserId; readonly incident: IncidentId },
 ): Promise<void> {
   for (const offer of await tx.offersTo(team, user, deps.clock.now() - recentOffers)) {
-    if (offer.state === 'open') await changeOffer(tx, deps, offer, acceptOffer(offer, incident));
+    const isAnswered = offer.state === 'open' && offer.why !== 'relay_unclear';
+    if (isAnswered) await changeOffer(tx, deps, offer, acceptOffer(offer, incident));
   }
 }

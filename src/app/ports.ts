@@ -177,8 +177,8 @@ export interface Store extends DraftStore, OpenScreenStore, SettingsStore {
   openIncidentOf(team: TeamId, engineer: UserId): Promise<IncidentId | null>;
   /** As in a transaction; the earliest first. */
   openIncidentsWith(team: TeamId, user: UserId): Promise<readonly IncidentId[]>;
-  /** The newest open incident without a room that this person is in, so that what they write to Oops is passed on. */
-  relayedWith(team: TeamId, user: UserId): Promise<IncidentId | null>;
+  /** Open incidents without a room that this person is in, where what they write to Oops is passed on; newest first. */
+  relayedWith(team: TeamId, user: UserId): Promise<readonly IncidentId[]>;
   circle(team: TeamId, user: UserId): Promise<Circle>;
   /** Words of an incident for these audiences; erased ones are missing. */
   words(
@@ -188,6 +188,8 @@ export interface Store extends DraftStore, OpenScreenStore, SettingsStore {
   ): Promise<ReadonlyMap<WordsId, string>>;
   /** Where a message of an incident is shown, by its key within the incident. */
   shownAt(team: TeamId, incident: IncidentId, key: string): Promise<StoredMessage | null>;
+  /** What the message that stands there is about; null when it is not of an incident. */
+  incidentShownAt(team: TeamId, shown: StoredMessage): Promise<IncidentId | null>;
   /** Incidents of which a card stands in that channel. */
   shownIn(team: TeamId, channel: ChannelId): Promise<readonly IncidentId[]>;
   /** Whether something is still to be shown in that conversation for the first time. */

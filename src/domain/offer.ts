@@ -19,6 +19,8 @@ export const offerReasons = [
   /** They wrote to Oops directly, as somebody who was asked to help, or as a manager. */
   'helper_wrote',
   'manager_wrote',
+  /** They wrote to Oops directly for somebody whom they are with, and there is more than one of them. */
+  'relay_unclear',
 ] as const;
 export type OfferReason = (typeof offerReasons)[number];
 

@@ -55,6 +55,7 @@ export const actionIds = {
   /** Under an offer of help. */
   offerYes: 'offer_yes',
   offerNo: 'offer_no',
+  passOnTo: 'pass_on_to',
   /** In the mentor's DM. */
   accept: 'accept_ask',
   later: 'later_ask',

@@ -23,6 +23,13 @@ export function refer(reference: Reference): string {
 /** What a button of an offer of help carries. */
 export const offerReferenceSchema = z.object({ offer: z.string().min(1).max(64) });
 
+/** What a button carries that says to whom words shall go. */
+export const addresseeSchema = offerReferenceSchema.extend({ incident: z.string().min(1).max(64) });
+
+export function referAddressee(reference: z.infer<typeof addresseeSchema>): string {
+  return JSON.stringify(reference);
+}
+
 export function referOffer(reference: z.infer<typeof offerReferenceSchema>): string {
   return JSON.stringify(reference);
 }

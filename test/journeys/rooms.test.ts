@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { ShownMessage } from '../../src/sandbox/protocol.ts';
 import type { PersonDriver, Sandbox } from '../../src/sandbox/surface.ts';
+import { en } from '../../src/slack/words/en.ts';
 import { dmsTo, readMessage, roomsOf, saying } from '../support/reading-slack.ts';
 import { type Acting, actingIn, actionsOf } from './support/acting.ts';
 import { type Cast, type Stage, setStage } from './support/stage.ts';
@@ -15,7 +16,9 @@ describe('the private place of those who are together', () => {
   let acting: Acting;
 
   beforeAll(async () => {
-    stage = await setStage({ engineers: ['ada', 'ben', 'cid', 'dot', 'eve', 'fay'] });
+    stage = await setStage({
+      engineers: ['ada', 'ben', 'cid', 'dot', 'eve', 'fay', 'gil', 'hal', 'ivy', 'jo', 'kit'],
+    });
     sandbox = stage.sandbox;
     acting = actingIn(sandbox);
   }, 60_000);
@@ -108,6 +111,60 @@ describe('the private place of those who are together', () => {
     await acting.dm(engineer, 'changed what they wrote');
     const passedOn = dmsTo(engineer).filter((message) => readMessage(message).includes('Tell me what you'));
     expect(passedOn).toHaveLength(2);
+  });
+
+  /** One mentor with two engineers, without a room for either. */
+  async function withBoth(names: readonly [string, string]) {
+    await refuseChannels();
+    await sandbox.admin({ do: 'fault', fault: { fault: 'remove_scope', scope: 'mpim:write' } });
+    const { engineer: first, mentor } = await together(names[0]);
+    await acting.dm(mentor, `I pass it on to <@${first.id}>`);
+    const other = stage.cast(names[1]);
+    const second = other.engineer;
+    await acting.asks(other, 'the orders are gone');
+    await second.close({ all: true });
+    const card = await acting.withButton(second, 'card_menu');
+    const [value = ''] = JSON.stringify(card.blocks).match(/choose:[\w-]+/) ?? [];
+    await second.click(card, 'card_menu', { value });
+    await acting.answers(second, en.screens.chooseHelper.title, { helper: mentor.id });
+    const asked = await acting.dm(mentor, `<@${second.id}> is asking for your help`);
+    await refuseChannels();
+    await mentor.click(asked, 'accept_ask');
+    await acting.dm(mentor, `I pass it on to <@${second.id}>`);
+    return { first, second, mentor };
+  }
+
+  const hasRead = (person: PersonDriver, words: string) => saying(dmsTo(person), words) !== undefined;
+
+  it('asks who shall read it where words may be for two, and keeps them until that is said', async () => {
+    const { first, second, mentor } = await withBoth(['gil', 'hal']);
+    await mentor.post(mentor.dm(), 'Is the backup from today?');
+    const question = await acting.dm(mentor, 'I have not passed on');
+    expect([first, second].map((person) => hasRead(person, 'the backup'))).toEqual([false, false]);
+    const [, value = ''] = [...JSON.stringify(question.blocks).matchAll(/"value":"((?:[^"\\]|\\.)*)"/g)].map(
+      ([, found = '']) => JSON.parse(`"${found}"`),
+    );
+    await mentor.click(question, 'pass_on_to', { value });
+    await acting.dm(first, 'Is the backup from today?');
+    await acting.dm(mentor, en.offers.passedOn);
+    expect(hasRead(second, 'the backup')).toBe(false);
+    const mine = mentor.history(mentor.dm()).find(({ text }) => text.includes('the backup'));
+    await mentor.edit(mentor.dm(), mine?.ts ?? '', 'Is the backup from yesterday?');
+    await acting.dm(first, 'from yesterday');
+    expect(hasRead(second, 'the backup')).toBe(false);
+  });
+
+  it('passes on at once what is written in the thread of an incident, and nothing to nobody', async () => {
+    const { first, second, mentor } = await withBoth(['ivy', 'jo']);
+    const about = await acting.dm(mentor, `I pass it on to <@${first.id}>`);
+    await mentor.post(mentor.dm(), 'Do not restart it.', { threadTs: about.ts });
+    await acting.dm(first, 'Do not restart it.');
+    await mentor.post(mentor.dm(), 'never mind');
+    await acting.dm(mentor, 'I have not passed on');
+    await acting.press(mentor, 'offer_no');
+    await acting.dm(mentor, en.offers.passedOnToNobody);
+    expect(hasRead(second, 'restart')).toBe(false);
+    expect([first, second].map((person) => hasRead(person, 'never mind'))).toEqual([false, false]);
   });
 
   it('never shows on a lock screen what is written there', async () => {

@@ -48,6 +48,7 @@ import { onOfferNo, onOfferYes } from './offers.ts';
 import { onAskOwner, onTakeAsk } from './owners.ts';
 import { onCannotDo, onSummaryDrafted } from './parts.ts';
 import { onChoosePlace, onOpenUp, onOpenUpForm } from './places.ts';
+import { onPassOnTo } from './relayed-message.ts';
 import { onAnswers, onBack, onGetPerson, onNameHelper, onStillHappening } from './screens.ts';
 import { onRemoveService, onSettingsSaved, onSettingsTopic } from './settings.ts';
 import { onChannelShared } from './shared-channel.ts';
@@ -133,6 +134,7 @@ const clicks = (bot: Bot) => ({
   [actionIds.chooseHelper]: onChooseHelper(bot),
   [actionIds.offerYes]: onOfferYes(bot),
   [actionIds.offerNo]: onOfferNo(bot),
+  [actionIds.passOnTo]: onPassOnTo(bot),
   [actionIds.accept]: onAnswerAsk(bot, 'accept'),
   [actionIds.takeAsk]: onTakeAsk(bot),
   [actionIds.askOwner]: onAskOwner(bot),

@@ -109,18 +109,19 @@ export async function hadIncident(db: Db, team: string, engineer: string): Promi
   return (await db.incident.findFirst({ where: { team, engineer }, select: { id: true } })) !== null;
 }
 
-/** The newest open one in which words are passed on, for want of a room, and this person is. */
-export async function findRelayedWith(db: Db, team: string, user: string): Promise<string | null> {
+/** Open ones in which words are passed on, for want of a room, and this person is; the newest first. */
+export async function findRelayedWith(db: Db, team: string, user: string): Promise<readonly string[]> {
   const rows = await db.incident.findMany({
     where: { team, status: { in: openStatuses }, events: { some: { type: 'room_refused' } } },
     orderBy: { number: 'desc' },
     select: { id: true },
   });
+  const found: string[] = [];
   for (const { id } of rows) {
     const incident = await loadIncident(db, team, id);
-    if (incident !== null && isTogetherIn(incident, user)) return id;
+    if (incident !== null && isTogetherIn(incident, user)) found.push(id);
   }
-  return null;
+  return found;
 }
 
 /** Whose next timer ran out before then. */

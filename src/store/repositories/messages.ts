@@ -216,6 +216,16 @@ export async function findShown(
   return { channel: row.channel, ts: row.ts };
 }
 
+/** What the message that stands there is about. Asked rarely, and by one person at a time. */
+export async function findIncidentShownAt(
+  db: Db,
+  team: string,
+  { channel, ts }: { readonly channel: string; readonly ts: string },
+): Promise<string | null> {
+  const where = { team, channel, ts, state: 'sent', incidentId: { not: null } };
+  return (await db.outgoingMessage.findFirst({ where, select: { incidentId: true } }))?.incidentId ?? null;
+}
+
 /** Incidents of which a card stands, or is about to stand, in that channel. */
 export async function findShownIn(db: Db, team: string, channel: string): Promise<readonly string[]> {
   const conversation = conversationKey({ kind: 'channel', channel });

@@ -105,7 +105,7 @@ export function memoryStore(clock: Clock): MemoryStore {
       const rows = [...committed.incidents.values()].filter((row) => row.team === team);
       const incidents = rows.map(({ id, events }) => replay(team, id, events));
       const mine = incidents.filter((incident) => !isOver(incident) && isTogetherIn(incident, user));
-      return mine.sort((a, b) => b.number - a.number)[0]?.id ?? null;
+      return mine.sort((a, b) => b.number - a.number).map(({ id }) => id);
     },
     circle: async (team, user) => circleIn(committed, team, user),
     settings: async (team) => committed.settings.get(team) ?? noSettings,
@@ -143,6 +143,12 @@ export function memoryStore(clock: Clock): MemoryStore {
           if (open.get(user)?.drawing === drawing) open.delete(user);
         },
       ]),
+    async incidentShownAt(team, { channel, ts }) {
+      const row = committed.messages.find(
+        (each) => each.team === team && each.channel === channel && each.ts === ts && each.state === 'sent',
+      );
+      return row?.about === 'incident' ? row.incident : null;
+    },
     async shownIn(team, channel) {
       const shown = ['queued', 'sending', 'sent'];
       return [

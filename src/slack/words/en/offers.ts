@@ -21,6 +21,8 @@ const questions: Record<OfferReason, (link: string | null, firstLink: string | n
     'I am a program, and I do not pass on what you write here. To answer, please press a button in my message above, or write to them directly.',
   manager_wrote: () =>
     'I am a program, and I do not pass on what you write here. To answer, please press a button under the summary above.',
+  relay_unclear: (link) =>
+    `You are in more than one incident, so I have not passed on ${linked('what you wrote', link)} yet. Who should read it? To save the question, reply in the thread of a message about the incident.`,
 };
 
 export const offers = {
@@ -33,6 +35,15 @@ export const offers = {
   accepted: 'You asked for a person. My newest message shows how it goes.',
   declined: 'That is good to hear. If it changes, write to me here. Asking is always right.',
   withdrawn: 'You changed your message, so I take my question back. If you need somebody, write to me here.',
+  talkIs: (name: string, person: string) => `*${name}* · ${person}`,
+  talkIsOwn: (name: string) => `*${name}* · your own, for whoever helps you`,
+  passItOn: 'Send it there',
+  passItOnToNobody: 'To nobody',
+  passedOn: 'I have sent it where you chose.',
+  passedOnToNobody: 'I have passed it on to nobody.',
+  noTalkLeft: 'I have passed it on to nobody: what it may have been for is over.',
+  unreadable:
+    'I could not read words in that message just now, so nothing was passed on. Please press the button again in a moment, or write to them directly.',
   askedAuthor: 'I have asked them privately whether they want help. They do not learn who asked me to.',
   authorIsBot: 'An app wrote this message, so there is nobody to ask. If you need help yourself, type /oops.',
   authorIsGuest: 'A guest wrote this message, so I do not write to them. Please ask them yourself.',

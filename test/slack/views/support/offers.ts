@@ -11,6 +11,13 @@ export function offerShown(why: OfferReason, change: Partial<Offer> = {}): Rende
     ...{ channel: 'C1', ts: '1.1', incident: null, createdAt: 0 },
     ...change,
   };
-  const reading = { offer, link: links.message, firstLink: links.first, locale: 'en-GB', zone: null };
+  const among = [
+    { id: 'i1', number: 1, engineer: 'U_ALEX' },
+    { id: 'i2', number: 2, engineer: 'U_KIM' },
+  ];
+  const reading = {
+    ...{ offer, link: links.message, firstLink: links.first, among },
+    ...{ locale: 'en-GB', zone: null },
+  };
   return createRenderer().renderOffer(reading);
 }
