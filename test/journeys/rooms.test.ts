@@ -141,10 +141,11 @@ describe('the private place of those who are together', () => {
     await mentor.post(mentor.dm(), 'Is the backup from today?');
     const question = await acting.dm(mentor, 'I have not passed on');
     expect([first, second].map((person) => hasRead(person, 'the backup'))).toEqual([false, false]);
-    const [, value = ''] = [...JSON.stringify(question.blocks).matchAll(/"value":"((?:[^"\\]|\\.)*)"/g)].map(
-      ([, found = '']) => JSON.parse(`"${found}"`),
-    );
-    await mentor.click(question, 'pass_on_to', { value });
+    const line = question.blocks
+      .map((block) => JSON.stringify(block))
+      .find((each) => each.includes(first.id));
+    const [, blockId = ''] = line?.match(/"block_id":"([^"]+)"/) ?? [];
+    await mentor.click(question, 'pass_on_to', { blockId });
     await acting.dm(first, 'Is the backup from today?');
     await acting.dm(mentor, en.offers.passedOn);
     expect(hasRead(second, 'the backup')).toBe(false);
