@@ -46,7 +46,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const clock = new MovableClock(saved?.clockOffset ?? 0, options.clock ?? Date);
   const traffic = new TrafficLog(() => clock.now());
   const state = saved ?? initialState(seed, clock.now());
-  const world = new World({ state, clock, app, faults: new Faults(), traffic });
+  const { patience = 1 } = options;
+  const world = new World({ state, clock, app, faults: new Faults(), traffic, patience });
   clock.onMove(() => {
     world.state.clockOffset = clock.offset;
     world.changed(['*']);

@@ -18,6 +18,8 @@ import type {
 import type { Seed } from './seed.ts';
 
 export interface SandboxOptions {
+  /** How many times longer than Slack's three seconds an app may take; 1 when left out. For tests on busy machines. */
+  readonly patience?: number;
   /**
    * The app's manifest, parsed from JSON. Commands, shortcuts, scopes and event subscriptions come from it, and what
    * is not in it is refused. https://docs.slack.dev/reference/app-manifest

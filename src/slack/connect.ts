@@ -28,6 +28,8 @@ export type SlackSettings = {
   readonly botToken: string;
   /** How long a call to Slack may take, milliseconds. */
   readonly deadlines?: Deadlines;
+  /** How long an answer to a person may take before they are told that nothing was saved; Slack itself waits 3 s. */
+  readonly answerWithinMs?: number;
 } & (
   | { readonly mode: 'socket'; readonly appToken: string }
   | { readonly mode: 'http'; readonly signingSecret: string }
@@ -77,6 +79,7 @@ export async function connectSlack(settings: SlackSettings, parts: ConnectParts)
   const app = createBoltApp({
     ...{ receiver, boundary, correlation, log, apiUrl },
     authorize: authorizeOneTeam(botToken, identity),
+    ...(settings.answerWithinMs === undefined ? {} : { answerWithinMs: settings.answerWithinMs }),
   });
   const delivery = createDelivery({ calls, now, teamUrl: identity.teamUrl });
   const takenBack = { text: words.card.takenBack, blocks: [] };

@@ -20,7 +20,7 @@ describe('a bot that is killed at every commit and every call to Slack', () => {
   let steps: readonly Step[];
 
   beforeAll(async () => {
-    [sandbox, database] = await Promise.all([startTestSandbox(), embedded()]);
+    [sandbox, database] = await Promise.all([startTestSandbox({ patience: 1 }), embedded()]);
     bot = mortal(sandbox, database);
     await bot.live();
     steps = storyOfMortals(sandbox);
@@ -112,7 +112,7 @@ describe('a bot that is killed between the arrival of a cry for help and its com
   let bot: MortalBot;
 
   beforeAll(async () => {
-    [sandbox, database] = await Promise.all([startTestSandbox(), embedded()]);
+    [sandbox, database] = await Promise.all([startTestSandbox({ patience: 1 }), embedded()]);
     bot = mortal(sandbox, database);
     await bot.live();
   }, 60_000);

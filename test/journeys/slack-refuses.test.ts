@@ -113,7 +113,9 @@ describe('a Slack that refuses', () => {
     await acting.dm(cast.engineer, 'is with you');
     const asks = dmsTo(cast.mentor).filter((message) => readMessage(message).includes('is asking for your'));
     expect(asks).toHaveLength(1);
-    expect(dmsTo(cast.engineer).filter((message) => readMessage(message).includes('OOPS-'))).toHaveLength(1);
+    // Beside the private room of the two, in the direct messages.
+    const direct = cast.engineer.history(cast.engineer.dm()).filter((message) => message.isBot);
+    expect(direct.filter((message) => readMessage(message).includes('OOPS-'))).toHaveLength(1);
   });
 
   const troubles: Readonly<Record<string, { cast: string; set: object; says: RegExp }>> = {

@@ -32,7 +32,12 @@ describe('a database that does not answer in time', () => {
 
   beforeAll(async () => {
     database = await server();
-    stage = await setStage({ engineers: ['ada', 'ben', 'cid'], makeDatabase: async () => database });
+    stage = await setStage({
+      engineers: ['ada', 'ben', 'cid'],
+      makeDatabase: async () => database,
+      answerWithinMs: 2000,
+      patience: 1,
+    });
     ({ sandbox } = stage);
     acting = actingIn(sandbox);
   }, 60_000);

@@ -118,7 +118,7 @@ export class EventQueue {
       return;
     }
     pending.attempts += 1;
-    cancel = this.#world.clock.after(ACK_DEADLINE_MS, () => {
+    cancel = this.#world.clock.after(ACK_DEADLINE_MS * this.#world.patience, () => {
       this.#delivery.giveUp(id);
       fail(timeout, true);
     });

@@ -59,7 +59,7 @@ export class Interactions {
         resolve({ acknowledged: false, error: 'dispatch_failed' });
         return;
       }
-      cancel = this.#world.clock.after(ACK_DEADLINE_MS, () => {
+      cancel = this.#world.clock.after(ACK_DEADLINE_MS * this.#world.patience, () => {
         this.#delivery.giveUp(id);
         resolve({ acknowledged: false, error: 'operation_timeout' });
       });

@@ -19,7 +19,7 @@ export function newTrigger(world: World, user: string, viewId: string | null = n
   }
   world.state.counter += 1;
   const id = `${world.state.counter}.${Math.floor(now)}.${randomBytes(16).toString('hex')}`;
-  world.state.triggers[id] = { user, expiresAt: now + LIFE_MS, used: false, viewId };
+  world.state.triggers[id] = { user, expiresAt: now + LIFE_MS * world.patience, used: false, viewId };
   return id;
 }
 

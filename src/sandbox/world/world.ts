@@ -15,6 +15,8 @@ export class World {
   readonly app: AppFacts;
   readonly faults: Faults;
   readonly traffic: TrafficLog;
+  /** How many times longer than Slack it waits for an app. */
+  readonly patience: number;
   baseUrl = '';
   sink: EventSink = () => {};
   #save: () => Promise<void>;
@@ -26,12 +28,14 @@ export class World {
     app: AppFacts;
     faults: Faults;
     traffic: TrafficLog;
+    patience?: number;
   }) {
     this.state = parts.state;
     this.clock = parts.clock;
     this.app = parts.app;
     this.faults = parts.faults;
     this.traffic = parts.traffic;
+    this.patience = parts.patience ?? 1;
     this.#save = () => Promise.resolve();
   }
 

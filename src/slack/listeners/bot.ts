@@ -33,10 +33,15 @@ export type Bot = {
 };
 
 /** A commit that is not through by then is answered "not saved, try again"; Slack itself gives up after three seconds. */
-export const commitDeadlineMs = 1_800;
+const usualCommitMs = 1_800;
+/** Between a commit that did not come through and the answer that says so. */
+const tellingMs = 200;
 
 /** Begins nothing for somebody who has been told "not saved", and ends before they would be. Throws `TooSlow`. */
-export const commitWithinMs = (): number => Math.min(commitDeadlineMs, timeLeftMs());
+export const commitWithinMs = (): number => {
+  const left = timeLeftMs();
+  return Number.isFinite(left) ? Math.max(1, left - tellingMs) : usualCommitMs;
+};
 
 /** Carries out a command for a person; what the domain rejects is said to them where they are. */
 export async function actFor(

@@ -28,7 +28,9 @@ export type Stage = {
   clear(): Promise<void>;
 };
 
-export type StageSettings = Pick<BotSettings, 'mode' | 'deadlines'> & {
+export type StageSettings = Pick<BotSettings, 'mode' | 'deadlines' | 'answerWithinMs'> & {
+  /** How many times longer than Slack the local one waits; see `startTestSandbox`. */
+  readonly patience?: number;
   /** One engineer each. */
   readonly engineers: readonly string[];
   /** Engineers of whom nobody knows whom to ask. */
@@ -43,8 +45,19 @@ export const idOf = (name: string, role: (typeof roles)[number]): string => `U0$
 
 /** One sandbox, one database, one bot, and as many people as the tests of a file need. Clocks move together. */
 export async function setStage(settings: StageSettings): Promise<Stage> {
-  const { engineers, strangers = [], makeDatabase = embedded, mode, deadlines } = settings;
-  const [sandbox, database] = await Promise.all([startTestSandbox(), makeDatabase()]);
+  const {
+    engineers,
+    strangers = [],
+    makeDatabase = embedded,
+    mode,
+    deadlines,
+    answerWithinMs,
+    patience,
+  } = settings;
+  const [sandbox, database] = await Promise.all([
+    startTestSandbox(patience === undefined ? {} : { patience }),
+    makeDatabase(),
+  ]);
   await invite(sandbox, [...engineers, ...strangers]);
   const logs: string[] = [];
   const waiting = new Set<() => void>();
@@ -57,6 +70,7 @@ export async function setStage(settings: StageSettings): Promise<Stage> {
     ...{ directory: directoryOf(engineers), clock: sandbox.clock, onLog },
     ...(mode === undefined ? {} : { mode }),
     ...(deadlines === undefined ? {} : { deadlines }),
+    ...(answerWithinMs === undefined ? {} : { answerWithinMs }),
   });
   return {
     ...{ sandbox, bot, logs },
