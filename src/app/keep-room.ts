@@ -30,7 +30,7 @@ export class RoomNotReady extends Error {
 const lookAgainMs = 10_000;
 
 /**
- * Makes, fills or archives the room of an incident, as the incident now says. It may run again at any point: a room that
+ * Makes, fills, empties or archives the room of an incident, as the incident now says. It may run again at any point: a room that
  * was made before is found by its name, and what became of it is decided by the incident.
  */
 export async function keepRoom(
@@ -67,6 +67,12 @@ async function carryOut(
       return task.form === 'group'
         ? largerGroup(deps, incident, task.people)
         : invite(deps, incident, task.channel, task.people);
+    case 'remove':
+      for (const person of task.people) {
+        const removed = await deps.rooms.remove(incident.team, task.channel, person);
+        if (removed.kind !== 'removed') refusalIn(deps, incident, removed);
+      }
+      return { type: 'room_left', people: task.people };
     case 'archive': {
       const archived = await deps.rooms.archive(incident.team, task.channel);
       if (archived.kind === 'archived') return { type: 'room_archived', reason: null };
@@ -121,7 +127,9 @@ async function largerGroup(
   incident: Incident,
   newcomers: readonly UserId[],
 ): Promise<IncidentCommand> {
-  const everybody = [...(incident.room?.people ?? []), ...newcomers];
+  const { engineer, helpers } = incident;
+  // Who cannot stay was in the last one, and is not in this one.
+  const everybody = [...new Set([engineer, ...helpers, ...newcomers])];
   const larger = await group(deps, incident, everybody);
   return larger.type === 'room_made' ? larger : { type: 'room_joined', people: [], absent: newcomers };
 }

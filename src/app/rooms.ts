@@ -16,6 +16,12 @@ export interface Rooms {
   make(team: TeamId, name: string): Promise<RoomMade | CallFailure>;
   /** Who is in there already counts as added. */
   invite(team: TeamId, channel: ChannelId, people: readonly UserId[]): Promise<Invited | CallFailure>;
+  /** Takes somebody out. Who is not in there counts as taken out. */
+  remove(
+    team: TeamId,
+    channel: ChannelId,
+    person: UserId,
+  ): Promise<{ readonly kind: 'removed' } | CallFailure>;
   /** Archived already counts as archived. */
   archive(team: TeamId, channel: ChannelId): Promise<{ readonly kind: 'archived' } | CallFailure>;
   /** The group message of these people and Oops: the same one for the same people. */

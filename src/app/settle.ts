@@ -54,6 +54,9 @@ function consequence({ body, conversation }: IncidentMessage, outcome: Outcome):
   if (body.kind === 'ask') return { type: 'ask_delivery', ask: body.ask, delivery };
   if (body.kind === 'summary') return { type: 'summary_delivery', delivery };
   if (body.kind === 'summary_other') return { type: 'other_delivery', person: body.person, delivery };
+  if (body.kind === 'duty') {
+    return delivery.outcome === 'refused' ? { type: 'duty_refused', reason: delivery.reason } : null;
+  }
   if (body.kind === 'channel_ask') {
     return delivery.outcome === 'refused' ? { type: 'channel_ask_refused' } : null;
   }

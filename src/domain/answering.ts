@@ -86,6 +86,7 @@ function cannotCome(draft: Draft, asked: Ask): Decision {
     .incident()
     .asks.filter((ask) => ask.person === asked.person && ask.id !== asked.id && expects(ask));
   for (const ask of [asked, ...others]) draft.emit({ type: 'ask_declined', ask: ask.id });
+  gather(draft, null);
   remindLate(draft);
   const left = [asked, ...others].find(leavesGap);
   if (left !== undefined) moveOn(draft, left, 'declined');

@@ -165,6 +165,8 @@ export type IncidentCommand =
       readonly absent: readonly UserId[];
     }
   | { readonly type: 'room_joined'; readonly people: readonly UserId[]; readonly absent: readonly UserId[] }
+  | { readonly type: 'room_left'; readonly people: readonly UserId[] }
+  | { readonly type: 'duty_refused'; readonly reason: string }
   | { readonly type: 'room_refused'; readonly reason: string }
   | { readonly type: 'room_archived'; readonly reason: string | null }
   | { readonly type: 'ask_delivery'; readonly ask: AskId; readonly delivery: Delivery }

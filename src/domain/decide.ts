@@ -3,6 +3,7 @@ import { askAgain, noticeAgain } from './asking-again.ts';
 import type { CommandType, Context, IncidentCommand } from './commands.ts';
 import type { Decision, Draft } from './decision.ts';
 import { draftOn, rejected } from './decision.ts';
+import { dutyRefused } from './duty.ts';
 import { dismiss, resolve } from './ending.ts';
 import { markSummarySeen, sendSummaryNow, summaryDelivery, summaryDue, writeSummary } from './escalation.ts';
 import { leaveFirstScreen, withCardFirst } from './first-screen.ts';
@@ -25,7 +26,7 @@ import { may } from './permissions.ts';
 import { channelShared, choosePlace, openUp, placeRefused } from './place.ts';
 import { passOn } from './relay.ts';
 import { reopen } from './reopening.ts';
-import { roomArchived, roomDue, roomJoined, roomMade, roomRefused } from './room.ts';
+import { roomArchived, roomDue, roomJoined, roomLeft, roomMade, roomRefused } from './room.ts';
 import { reviewSummary } from './summary-review.ts';
 import { tellOops } from './told-oops.ts';
 
@@ -73,6 +74,8 @@ const actionOf: Record<CommandType, Action | null> = {
   place_refused: null,
   room_made: null,
   room_joined: null,
+  room_left: null,
+  duty_refused: null,
   room_refused: null,
   room_archived: null,
   ask_delivery: null,
@@ -99,6 +102,8 @@ const fineWhenOver: ReadonlySet<CommandType> = new Set<CommandType>([
   'channel_shared',
   'room_made',
   'room_joined',
+  'room_left',
+  'duty_refused',
   'room_refused',
   'room_archived',
   'ask_delivery',
@@ -202,6 +207,10 @@ function carryOut(draft: Draft, command: IncidentCommand): Decision {
       return roomMade(draft, command);
     case 'room_joined':
       return roomJoined(draft, command);
+    case 'room_left':
+      return roomLeft(draft, command.people);
+    case 'duty_refused':
+      return dutyRefused(draft, command.reason);
     case 'room_refused':
       return roomRefused(draft, command.reason);
     case 'room_archived':

@@ -1,4 +1,4 @@
-import type { Draft } from './decision.ts';
+import type { Decision, Draft } from './decision.ts';
 import type { Incident } from './incident.ts';
 
 /** Where personal data, customer data, money or safety may be involved: yes, or not known while it is serious. */
@@ -10,11 +10,23 @@ export function concernsDuty({ impact, severity }: Incident): boolean {
 
 /** The bare facts go to the person whom the workspace named for it, once. Nobody decides here what is to be reported. */
 export function tellDuty(draft: Draft): void {
-  const { duty, engineer } = draft.incident();
+  const { duty, dutyRefused: refused, engineer } = draft.incident();
   const person = draft.context.policy.dutyContact;
   if (duty !== null || person === null || person === engineer || !concernsDuty(draft.incident())) return;
+  if (person === refused) return;
   draft.emit({ type: 'duty_told', person });
-  draft.send('duty', { to: 'person', user: person }, { kind: 'duty', person });
+  const key = refused === null ? 'duty' : `duty:${draft.incident().version}`;
+  draft.send(key, { to: 'person', user: person }, { kind: 'duty', person });
+}
+
+/** Slack did not take it: the engineer hears it, since nobody else will tell them. */
+export function dutyRefused(draft: Draft, reason: string): Decision {
+  const { duty: person } = draft.incident();
+  if (person === null) return draft.decided();
+  draft.emit({ type: 'duty_refused', reason });
+  const { version } = draft.incident();
+  draft.send(`duty_refused:${version}`, { to: 'engineer' }, { kind: 'duty_refused', person });
+  return draft.decided();
 }
 
 /** Who was told that it began hears that it has ended. */

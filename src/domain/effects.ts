@@ -48,6 +48,8 @@ export type MessageBody =
   | { readonly kind: 'owner_asked'; readonly ask: AskId }
   | { readonly kind: 'owner_away'; readonly ask: AskId; readonly why: MovedOn }
   | { readonly kind: 'duty'; readonly person: UserId }
+  /** To the engineer: the duty contact could not be told. */
+  | { readonly kind: 'duty_refused'; readonly person: UserId }
   | { readonly kind: 'duty_closing'; readonly person: UserId }
   /** In the helpers' channel: no words of the engineer's, and no name. */
   | { readonly kind: 'channel_ask' }

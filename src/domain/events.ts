@@ -81,6 +81,8 @@ export type EventBody =
       readonly absent: readonly UserId[];
     }
   | { readonly type: 'room_joined'; readonly people: readonly UserId[]; readonly absent: readonly UserId[] }
+  /** They do not help any more, and need not read along. */
+  | { readonly type: 'room_left'; readonly people: readonly UserId[] }
   /** From here on Oops passes on what is written to it. */
   | { readonly type: 'room_refused'; readonly reason: string }
   | { readonly type: 'room_closed' }
@@ -111,6 +113,8 @@ export type EventBody =
   | { readonly type: 'hand_off_asked'; readonly ask: AskId; readonly from: UserId }
   | { readonly type: 'helper_released'; readonly person: UserId }
   | { readonly type: 'keyboard_taken'; readonly person: UserId }
+  /** Slack did not take the facts for the duty contact. */
+  | { readonly type: 'duty_refused'; readonly reason: string }
   /** The bare facts went to the duty contact. */
   | { readonly type: 'duty_told'; readonly person: UserId }
   /** A person is asked for in the helpers' channel. */

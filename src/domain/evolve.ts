@@ -42,6 +42,7 @@ export function begin(team: TeamId, id: IncidentId, event: IncidentEvent): Incid
     helpers: [],
     channelAsked: null,
     duty: null,
+    dutyRefused: null,
     keyboard: null,
     manager: null,
     summary: null,
@@ -79,6 +80,7 @@ function apply(incident: Incident, body: EventBody, event: IncidentEvent): Incid
     case 'opened_up':
     case 'room_made':
     case 'room_joined':
+    case 'room_left':
     case 'room_refused':
     case 'room_closed':
     case 'room_archived':
@@ -129,6 +131,8 @@ function apply(incident: Incident, body: EventBody, event: IncidentEvent): Incid
       return { ...incident, keyboard: body.person };
     case 'duty_told':
       return { ...incident, duty: body.person };
+    case 'duty_refused':
+      return { ...incident, duty: null, dutyRefused: incident.duty };
     case 'channel_asked':
       return { ...incident, channelAsked: body.channel };
     case 'channel_ask_refused':

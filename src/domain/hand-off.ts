@@ -5,6 +5,7 @@ import type { UserId } from './identifiers.ts';
 import type { Ask } from './incident.ts';
 import { findAsk } from './incident.ts';
 import { workPlace } from './place.ts';
+import { gather } from './room.ts';
 
 /**
  * Somebody else is to go on. From the engineer: on yes that person has the keyboard, and the engineer stays in the
@@ -57,6 +58,7 @@ function goOn(draft: Draft, from: UserId, person: UserId): void {
     return;
   }
   draft.emit({ type: 'helper_released', person: from });
+  gather(draft, null);
   if (keyboard === from) draft.emit({ type: 'keyboard_taken', person });
   const { version } = draft.incident();
   draft.send(`helper_changed:${version}`, workPlace(draft), { kind: 'helper_changed', from, person });

@@ -180,6 +180,8 @@ export type Incident = {
   readonly channelAsked: ChannelId | null;
   /** The duty contact who has the bare facts. */
   readonly duty: UserId | null;
+  /** The one whom Slack would not let Oops write to. */
+  readonly dutyRefused: UserId | null;
   /** The helper who goes through the screens; null while it is the engineer. */
   readonly keyboard: UserId | null;
   readonly manager: UserId | null;

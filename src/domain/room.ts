@@ -15,11 +15,13 @@ export type RoomTask =
       readonly form: RoomForm;
       readonly people: readonly UserId[];
     }
+  | { readonly kind: 'remove'; readonly channel: ChannelId; readonly people: readonly UserId[] }
   | { readonly kind: 'archive'; readonly channel: ChannelId };
 
 /**
  * What the room lacks; null when it is as it should be. A room is made when somebody has come to an incident that lives
- * in a direct message; who comes later is added to it. Where Slack allowed none, nothing more is tried.
+ * in a direct message; who comes later is added to it, and who cannot stay is taken out, where that is possible: nobody
+ * can be taken out of a group message. Where Slack allowed none, nothing more is tried.
  */
 export function roomTask(incident: Incident): RoomTask | null {
   const { room, engineer, helpers, relayed, place } = incident;
@@ -27,12 +29,21 @@ export function roomTask(incident: Incident): RoomTask | null {
     return room?.state === 'closing' ? { kind: 'archive', channel: room.channel } : null;
   }
   const people = [engineer, ...helpers.filter((person) => person !== engineer)];
-  if (relayed || people.length === 1) return null;
-  if (room === null || room.state === 'gone') return place.kind === 'dm' ? { kind: 'make', people } : null;
+  if (relayed) return null;
+  if (room === null || room.state === 'gone') {
+    return place.kind === 'dm' && people.length > 1 ? { kind: 'make', people } : null;
+  }
   const known = [...room.people, ...room.absent];
   const missing = people.filter((person) => !known.includes(person));
-  if (missing.length === 0) return null;
-  return { kind: 'invite', channel: room.channel, form: room.form, people: missing };
+  if (missing.length > 0) return { kind: 'invite', channel: room.channel, form: room.form, people: missing };
+  const left = room.form === 'channel' ? room.people.filter((person) => hasLeft(incident, person)) : [];
+  return left.length === 0 ? null : { kind: 'remove', channel: room.channel, people: left };
+}
+
+/** Who is coming back in ten minutes has not left. */
+function hasLeft({ engineer, helpers, asks }: Incident, user: UserId): boolean {
+  const isComing = asks.some(({ person, state }) => person === user && state === 'later');
+  return user !== engineer && !helpers.includes(user) && !isComing;
 }
 
 /** Somebody has come, or (null) it has begun again: a place is made for those who are together now. */
@@ -79,6 +90,15 @@ export function roomJoined(
   if (news.people.length === 0 && news.absent.length === 0) return draft.decided();
   draft.emit({ type: 'room_joined', people: news.people, absent: news.absent });
   tellAbsent(draft, news.absent);
+  return afterwards(draft);
+}
+
+/** They were taken out of it, or Slack did not do it: then they stay, which harms nobody. */
+export function roomLeft(draft: Draft, people: readonly UserId[]): Decision {
+  const left = people.filter((person) => draft.incident().room?.people.includes(person) === true);
+  if (left.length === 0) return draft.decided();
+  draft.emit({ type: 'room_left', people: left });
+  // Who came back meanwhile is added again.
   return afterwards(draft);
 }
 

@@ -44,6 +44,10 @@ export function withWhereabouts(
         people: [...people, ...body.people],
         absent: [...absent, ...body.absent],
       }));
+    case 'room_left':
+      return changed(incident, ({ people }) => ({
+        people: people.filter((person) => !body.people.includes(person)),
+      }));
     case 'room_refused':
       return { ...incident, relayed: true };
     case 'room_closed':

@@ -93,7 +93,10 @@ export async function connectSlack(settings: SlackSettings, parts: ConnectParts)
     workplace: createWorkplace(calls, now),
     channels: createChannels(calls),
     messenger: createMessenger(delivery, deadlines, () => takenBack),
-    rooms: createRooms({ calls, botUserId: identity.botUserId, topic: words.rooms.topic }),
+    rooms: createRooms({
+      ...{ calls, botUserId: identity.botUserId },
+      ...{ topic: words.rooms.topic, purpose: words.rooms.purpose },
+    }),
     requestListener: http === null ? null : (request, response) => void http.handle(request, response),
   };
 }

@@ -94,6 +94,20 @@ describe('a room', () => {
     expect(world.sees(await channelOf(world)).join()).not.toContain('room_without');
   });
 
+  it('is left by a helper who cannot stay; a refusal of Slack harms nobody', async () => {
+    const world = await together();
+    await world.does('mia', { ...accepts, answer: 'decline' });
+    await world.work();
+    expect(world.rooms.made().get(await channelOf(world))?.people).toEqual(new Set([alex.user]));
+    await world.does('mia', accepts);
+    await world.work();
+    world.rooms.fail('remove', restricted);
+    await world.does('mia', { ...accepts, answer: 'decline' });
+    await world.work();
+    expect(world.refusedRooms).toEqual(['restricted_action']);
+    expect((await world.incident()).room?.people).toEqual([alex.user]);
+  });
+
   it('is archived an hour after the end, when everything has been said in it', async () => {
     const world = await together();
     const channel = await channelOf(world);

@@ -67,6 +67,7 @@ describe('the history of an incident', () => {
       'ask_unanswered',
       'channel_ask_refused',
       'channel_asked',
+      'duty_refused',
       'duty_told',
       'first_screen_left',
       'hand_off_asked',
@@ -101,6 +102,7 @@ describe('the history of an incident', () => {
       'room_archived',
       'room_closed',
       'room_joined',
+      'room_left',
       'room_made',
       'room_refused',
       'rungs_added',
@@ -207,7 +209,7 @@ describe('whatever is said to an incident, by anybody, in any order', () => {
       'ask_delivered',
       'ask_refused',
       'place_moved',
-      ...['room_made', 'room_joined', 'room_closed', 'room_archived'],
+      ...['room_made', 'room_joined', 'room_left', 'room_closed', 'room_archived', 'duty_refused'],
     ]);
     const quiet = seeds.flatMap((seed) => {
       let wasOver = false;

@@ -121,6 +121,17 @@ describe('the duty contact', () => {
     expect(told(story.does('alex', sensitive(answer)), 'ada')).toHaveLength(times);
   });
 
+  it('that Slack does not let Oops write to is said to the engineer, once, and is told nothing later', () => {
+    const story = begin({ policy: named });
+    story.does('alex', impact('slow'));
+    story.does('alex', sensitive('yes'));
+    const step = story.does(null, { type: 'duty_refused', reason: 'user_disabled' });
+    expect(told(step, 'alex')).toEqual(['duty_refused']);
+    expect(story.incident().duty).toBeNull();
+    expect(told(story.does('alex', sensitive('yes', 'customers')), 'ada')).toEqual([]);
+    expect(told(story.does('alex', { type: 'resolve' }), 'ada')).toEqual([]);
+  });
+
   it('is not told of what turned out to concern nobody, at the end either', () => {
     const story = begin({ policy: named });
     expect(told(story.does('alex', { type: 'resolve' }), 'ada')).toEqual([]);

@@ -68,6 +68,39 @@ describe('a private room', () => {
     expect(roomTask(story.incident())).toBeNull();
   });
 
+  it('is left by a helper who cannot stay, and joined again when they come back', () => {
+    const story = together();
+    expect(wants(story.does('mia', { ...accepts, answer: 'decline' }))).toBe(true);
+    expect(roomTask(story.incident())).toEqual({ kind: 'remove', channel: 'C9', people: [mia.user] });
+    story.does(null, { type: 'room_left', people: [mia.user] });
+    expect(roomTask(story.incident())).toBeNull();
+    expect(wants(story.does('mia', accepts))).toBe(true);
+    expect(roomTask(story.incident())).toMatchObject({ kind: 'invite', people: [mia.user] });
+  });
+
+  it('is not left by somebody who comes back in ten minutes', () => {
+    const story = together();
+    story.does('mia', { ...accepts, answer: 'later' });
+    expect(roomTask(story.incident())).toBeNull();
+  });
+
+  it('adds somebody again who came back while they were taken out', () => {
+    const story = together();
+    story.does('mia', { ...accepts, answer: 'decline' });
+    story.does('mia', accepts);
+    expect(wants(story.does(null, { type: 'room_left', people: [mia.user] }))).toBe(true);
+  });
+
+  it('keeps everybody where it is a group message: nobody can be taken out of one', () => {
+    const story = begin();
+    story.does('mia', accepts);
+    story.does(null, {
+      ...{ type: 'room_made', channel: 'G1', form: 'group', people: [alex.user, mia.user], absent: [] },
+    });
+    story.does('mia', { ...accepts, answer: 'decline' });
+    expect(roomTask(story.incident())).toBeNull();
+  });
+
   it('sees to somebody who came while it was being made', () => {
     const story = begin();
     story.does('mia', accepts);

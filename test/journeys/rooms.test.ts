@@ -78,6 +78,25 @@ describe('the private place of those who are together', () => {
     await sandbox.until(() => roomsOf(engineer).every(({ archived }) => archived), { what: 'archived' });
   });
 
+  it('is left by a helper who cannot stay, and by one whose place somebody else takes', async () => {
+    const { engineer, mentor, backup } = await together('kit');
+    await inRoom(mentor, 'you can write here');
+    await acting.press(mentor, 'decline_ask');
+    await sandbox.until(() => roomsOf(mentor).length === 0 || undefined, { what: 'the mentor is out' });
+    await acting.dm(mentor, en.asking.declined);
+    await acting.dm(backup, 'is asking for your help');
+    await comes(backup);
+    await inRoom(backup, 'i dropped the users table');
+    await acting.press(backup, 'hand_off');
+    await acting.answers(backup, en.handOff.label, { helper: mentor.id });
+    await acting.dm(mentor, 'would like to hand over to you');
+    await comes(mentor);
+    await acting.dm(backup, 'Thank you for being there.');
+    await sandbox.until(() => roomsOf(backup).length === 0 || undefined, { what: 'the backup is out' });
+    await inRoom(mentor, 'i dropped the users table');
+    expect(roomsOf(engineer)).toHaveLength(1);
+  });
+
   it('is a group message where channels may not be made, another one with one person more', async () => {
     await refuseChannels();
     const { engineer, mentor, backup } = await together('dot');

@@ -12,6 +12,8 @@ export type RoomParts = {
   readonly botUserId: string;
   /** What stands above the room. */
   readonly topic: string;
+  /** What it is for, where Slack describes it: neutral, at most 250 characters. */
+  readonly purpose: string;
 };
 
 /** Names that are tried when others have the first: `oops-42-1a2b3c4d`, then with `-2` behind it, and so on. */
@@ -30,7 +32,7 @@ const listSchema = z.looseObject({
 const isThere = 'already_in_channel';
 
 /** https://docs.slack.dev/reference/methods/conversations.create and its siblings. */
-export function createRooms({ calls, botUserId, topic }: RoomParts): Rooms {
+export function createRooms({ calls, botUserId, topic, purpose }: RoomParts): Rooms {
   const subject = { waiting: 'background' } as const;
 
   /** Among the private channels that Oops is in and that are not archived. */
@@ -66,6 +68,9 @@ export function createRooms({ calls, botUserId, topic }: RoomParts): Rooms {
       await calls.attempt('conversations.setTopic', subject, (client) =>
         client.conversations.setTopic({ channel, topic }),
       );
+      await calls.attempt('conversations.setPurpose', subject, (client) =>
+        client.conversations.setPurpose({ channel, purpose }),
+      );
       return { kind: 'made', channel };
     }
     if (!isRefused(created.failure, 'name_taken')) return failed(created.failure);
@@ -100,6 +105,15 @@ export function createRooms({ calls, botUserId, topic }: RoomParts): Rooms {
         absent.push(user);
       }
       return { kind: 'invited', absent };
+    },
+
+    /** https://docs.slack.dev/reference/methods/conversations.kick */
+    async remove(_team, channel, user) {
+      const kicked = await calls.attempt('conversations.kick', subject, (client) =>
+        client.conversations.kick({ channel, user }),
+      );
+      if (kicked.ok || isRefused(kicked.failure, 'not_in_channel')) return { kind: 'removed' };
+      return failed(kicked.failure);
     },
 
     async archive(_team, channel) {

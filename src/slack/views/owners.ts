@@ -56,6 +56,11 @@ export function dutyMessage({ incident }: Reading, words: Words): RenderedMessag
   return { text: owners.dutyPreview, blocks };
 }
 
+/** What the engineer can do when the duty contact could not be told. */
+export function dutyRefused({ person }: Of<'duty_refused'>, words: Words): RenderedMessage {
+  return said(words.owners.dutyRefusedPreview, words.owners.dutyRefused(mention(person)));
+}
+
 export function dutyClosing({ incident }: Reading, words: Words): RenderedMessage {
   const name = words.common.incidentName(incident.number);
   const { dutyOver, dutyFine } = words.owners;

@@ -35,7 +35,15 @@ import {
   summarySeen,
 } from './notices.ts';
 import { offerMessage } from './offer.ts';
-import { channelAsk, channelAskRefused, dutyClosing, dutyMessage, ownerAsked, ownerAway } from './owners.ts';
+import {
+  channelAsk,
+  channelAskRefused,
+  dutyClosing,
+  dutyMessage,
+  dutyRefused,
+  ownerAsked,
+  ownerAway,
+} from './owners.ts';
 import { partMessage, summaryDrafted } from './parts-messages.ts';
 import { passedOn, relayBegun, roomClosing, roomOpened, roomWithout } from './rooms.ts';
 import { stepCheck } from './step-check.ts';
@@ -98,6 +106,8 @@ function draw(body: MessageBody, reading: Reading, words: Words): RenderedMessag
       return ownerAway(reading, body, words);
     case 'duty':
       return dutyMessage(reading, words);
+    case 'duty_refused':
+      return dutyRefused(body, words);
     case 'duty_closing':
       return dutyClosing(reading, words);
     case 'channel_ask':

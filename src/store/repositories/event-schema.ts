@@ -56,6 +56,8 @@ export const eventBodySchema = z.discriminatedUnion('type', [
   z.object({ ...type('opened_up'), channel: z.string(), title: z.string() }),
   inRoom.extend({ ...type('room_made'), channel: z.string(), form: z.enum(['channel', 'group']) }),
   inRoom.extend(type('room_joined')),
+  z.object({ ...type('room_left'), people: z.array(z.string()) }),
+  z.object({ ...type('duty_refused'), reason: z.string() }),
   z.object({ ...type('room_refused'), reason: z.string() }),
   nothing.extend(type('room_closed')),
   z.object({ ...type('room_archived'), reason: z.string().nullable() }),

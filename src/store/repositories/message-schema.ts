@@ -38,6 +38,7 @@ export const messageBodySchema = z.discriminatedUnion('kind', [
   ask.extend(kind('owner_asked')),
   ask.extend({ ...kind('owner_away'), why }),
   person.extend(kind('duty')),
+  person.extend(kind('duty_refused')),
   person.extend(kind('duty_closing')),
   z.object(kind('channel_ask')),
   z.object(kind('channel_ask_refused')),

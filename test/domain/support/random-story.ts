@@ -161,6 +161,8 @@ const commands: Record<IncidentCommand['type'], Make> = {
     form: random.pick(['channel', 'group'] as const),
     people: [story.incident().engineer, ...story.incident().helpers],
   }),
+  room_left: (_random, story) => ({ type: 'room_left', people: story.incident().helpers.slice(0, 1) }),
+  duty_refused: () => ({ type: 'duty_refused', reason: 'user_disabled' }),
   room_joined: (_random, story) => ({
     ...{ type: 'room_joined', people: story.incident().helpers, absent: [] },
   }),
@@ -177,7 +179,15 @@ const commands: Record<IncidentCommand['type'], Make> = {
 
 const fromOops: ReadonlySet<string> = new Set([
   ...['notice_other', 'wake', 'place_refused', 'channel_ask_refused', 'ask_delivery', 'summary_delivery'],
-  ...['room_made', 'room_joined', 'room_refused', 'room_archived', 'channel_shared'],
+  ...[
+    'room_made',
+    'room_joined',
+    'room_left',
+    'duty_refused',
+    'room_refused',
+    'room_archived',
+    'channel_shared',
+  ],
 ]);
 const ends: ReadonlySet<string> = new Set(['resolve', 'dismiss']);
 

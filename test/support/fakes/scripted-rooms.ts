@@ -1,7 +1,7 @@
 import type { CallFailure } from '../../../src/app/ports.ts';
 import type { Rooms } from '../../../src/app/rooms.ts';
 
-type Call = 'make' | 'invite' | 'archive' | 'group';
+type Call = 'make' | 'invite' | 'remove' | 'archive' | 'group';
 
 export type ScriptedRoom = { readonly name: string; readonly people: Set<string>; archived: boolean };
 
@@ -35,6 +35,11 @@ export function scriptedRooms(): ScriptedRooms {
       answer('invite', () => {
         for (const person of people) if (!keptOut.has(person)) rooms.get(channel)?.people.add(person);
         return { kind: 'invited', absent: people.filter((person) => keptOut.has(person)) };
+      }),
+    remove: (_team, channel, person) =>
+      answer('remove', () => {
+        rooms.get(channel)?.people.delete(person);
+        return { kind: 'removed' };
       }),
     archive: (_team, channel) =>
       answer('archive', () => {

@@ -15,6 +15,9 @@ export const owners = {
     `If this could involve them, I tell ${person} the bare facts: what kind, since when, how serious, and who helps. Nothing you typed.`,
   dutyLine: (person: string) => `*Duty contact:* ${person} has the bare facts`,
   dutyPreview: 'Oops: something that you may have a duty in.',
+  dutyRefusedPreview: 'Oops: somebody could not be told.',
+  dutyRefused: (person: string) =>
+    `I could not write to ${person}, the duty contact: Slack did not take my message. Please tell them yourself, or ask whoever helps you to do it.`,
   dutyTitle: (name: string) => `*This may be for you as the duty contact* · ${name}`,
   dutyWhy:
     'Personal data, customer data, money or safety may be involved. Whether it has to be reported is for you to decide.',

@@ -3,6 +3,7 @@ import { listed } from './people.ts';
 /** Where those who are together write to each other. */
 export const rooms = {
   topic: 'Private: only the people in this channel can read it.',
+  purpose: 'A place for a few people to work on something together. It is archived afterwards.',
   previewOpened: 'Oops: you have a private place to write.',
   previewClosing: 'Oops: this channel will be archived.',
   previewWrite: 'Oops: how you can write to each other.',

@@ -65,6 +65,7 @@ export function conversationOf(body: MessageBody, incident: Incident): Conversat
     case 'channel_ask':
       return { kind: 'channel', channel: 'C_HELP' };
     case 'duty':
+    case 'duty_refused':
     case 'duty_closing':
     case 'keyboard_yours':
     case 'released':
@@ -122,6 +123,7 @@ export function bodiesOf(incident: Incident): readonly MessageBody[] {
     ...screens.map((screen): MessageBody => ({ kind: 'part', screen, person, from: incident.engineer })),
     { kind: 'summary_drafted', by: person },
     { kind: 'duty', person: 'U_ADA' },
+    { kind: 'duty_refused', person: 'U_ADA' },
     { kind: 'duty_closing', person: 'U_ADA' },
     { kind: 'channel_ask' },
     { kind: 'channel_ask_refused' },
