@@ -14,6 +14,7 @@ import { newTeam } from './new-team.ts';
 import { keepingContract } from './store-contract-keeping.ts';
 import { messageContract } from './store-contract-messages.ts';
 import { offerContract } from './store-contract-offers.ts';
+import { roomsContract } from './store-contract-rooms.ts';
 import { settingsContract } from './store-contract-settings.ts';
 import { windowsContract } from './store-contract-windows.ts';
 
@@ -241,6 +242,7 @@ export function storeContract(name: string, make: MakeStore): void {
       }, 60_000);
     });
 
+    roomsContract(() => store, clock, opened);
     settingsContract(() => under, clock);
     keepingContract(() => under, clock, opened);
     windowsContract(() => under, opened);
