@@ -9,11 +9,20 @@ export function resolve(draft: Draft): Decision {
   if (isOver(draft.incident())) return draft.decided();
   draft.emit({ type: 'incident_resolved' });
   draft.send(`closing:${draft.incident().version}`, { to: 'place' }, { kind: 'closing' });
+  sayWhatBecomesOfTheSummary(draft);
   closeRoom(draft);
   standDown(draft);
   tellManagerTheEnd(draft);
   tellDutyTheEnd(draft);
   return draft.decided();
+}
+
+/** What is between the engineer and the manager is said to the engineer alone; in their own messages it stands in the end itself. */
+function sayWhatBecomesOfTheSummary(draft: Draft): void {
+  const { place, summary, version } = draft.incident();
+  const waits = summary?.state === 'written' && summary.timing.kind !== 'myself';
+  if (waits && place.kind !== 'dm')
+    draft.send(`closing_summary_waits:${version}`, { to: 'engineer' }, { kind: 'closing' });
 }
 
 /** *It turned out fine*: the card becomes one line, and whoever was asked is stood down with thanks. */

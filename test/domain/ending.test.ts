@@ -40,6 +40,17 @@ describe("It's over", () => {
     expect(step.sent).toHaveLength(4);
   });
 
+  it('says to the engineer alone what becomes of a summary that waits for the morning', () => {
+    const story = begin();
+    story.does('mia', { type: 'answer_ask', ask: 'a1', answer: 'accept' });
+    const both = [people.alex.user, people.mia.user];
+    story.does(null, { type: 'room_made', channel: 'C_ROOM', form: 'channel', people: both, absent: [] });
+    story.does('alex', summary({ kind: 'at', at: story.now() + minutes(600) }));
+    const step = story.does('alex', resolve);
+    expect(told(step, 'place')).toEqual(['closing', 'room_closing']);
+    expect(told(step, 'alex')).toEqual(['closing']);
+  });
+
   it('may be said by a helper', () => {
     const story = inTheMiddle();
     story.does('mia', resolve);

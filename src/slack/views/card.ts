@@ -55,6 +55,7 @@ function nextLine(incident: Incident, words: Words): string {
   const screen = nextScreen(incident);
   const steps = plannedSteps(incident);
   if (steps.length === 0 && screen === 'fix' && isMinor(incident)) return words.card.nextSmall;
+  if (screen === 'reassurance' && incident.happened !== null) return words.card.nextStill;
   if (screen !== 'fix' || steps.length === 0) return words.card.next(screen);
   return steps.every(({ state }) => state === 'done') ? words.card.nextOver : words.card.nextStep;
 }

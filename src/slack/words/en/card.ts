@@ -54,6 +54,7 @@ export const card = {
   managerToldPaused: (person: string) => `*Manager:* ${person} has the summary; their notifications are off`,
   managerSeen: (person: string) => `*Manager:* ${person} has read it`,
   managerNotReached: (person: string) => `*Manager:* I could not reach ${person}`,
+  nextStill: '*Next:* say whether it is still happening. About 1 minute.',
   next: (screen: Screen) => `*Next:* ${nextSteps[screen]}`,
   nextSmall: '*Next:* nothing more to fill in. When it is done, press “It’s over”.',
   nextStep: '*Next:* go on with the plan, one step at a time.',
