@@ -15,6 +15,7 @@ export function firstSummary(
   return words.summary.draft({
     kinds: impact.kinds.filter((kind) => kind !== 'unknown'),
     affected: impact.affected === null ? null : (texts.get(impact.affected) ?? null),
+    stillHappening: incident.stillHappening,
     noticedBy: impact.noticedBy,
     level: severity.level,
     since: plainTime(openedAt, viewer.zone ?? 'UTC'),

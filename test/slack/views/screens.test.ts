@@ -192,6 +192,17 @@ describe('escalation', () => {
     );
   });
 
+  it('drafts whether it is still happening, where that is known', async () => {
+    const told = async (stillHappening: Incident['stillHappening']) => {
+      const reading = await engineer('everything told');
+      const incident = { ...reading.incident, stillHappening };
+      return initialOf(escalationScreen({ ...reading, incident }, mona, [], words), 'summary_text');
+    };
+    expect(await told('yes')).toContain('It is still happening.');
+    expect(await told('no')).toContain('It is not happening any more.');
+    expect(await told('unknown')).not.toContain('happening');
+  });
+
   it('drafts it in the right number for one helper, and for none', async () => {
     const reading = await engineer('everything told');
     const draft = (helpers: readonly string[]) =>

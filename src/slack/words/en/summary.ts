@@ -1,3 +1,4 @@
+import type { YesNoUnknown } from '../../../domain/identifiers.ts';
 import type { ImpactKind, NoticedBy, Severity } from '../../../domain/severity.ts';
 import { common } from './common.ts';
 import { listed, listedAre } from './people.ts';
@@ -7,6 +8,7 @@ import { screens } from './screens.ts';
 export type SummaryFacts = {
   readonly kinds: readonly ImpactKind[];
   readonly affected: string | null;
+  readonly stillHappening: YesNoUnknown | null;
   readonly noticedBy: NoticedBy | null;
   readonly level: Severity;
   readonly since: string;
@@ -27,6 +29,13 @@ const noticed: Record<NoticedBy, string> = {
   unknown: 'Who notices it is not known yet.',
 };
 
+/** Only what is known: "I don't know" is no news for a manager. */
+const ongoing: Record<YesNoUnknown, readonly string[]> = {
+  yes: ['It is still happening.'],
+  no: ['It is not happening any more.'],
+  unknown: [],
+};
+
 const seriousness: Record<Severity, string> = {
   SEV1: 'It looks very serious (SEV1).',
   SEV2: 'It looks serious (SEV2).',
@@ -38,10 +47,11 @@ const seriousness: Record<Severity, string> = {
 export const summary = {
   preview: 'A summary for you from Oops.',
   previewNews: 'Oops: news about your summary.',
-  draft: ({ kinds, affected, noticedBy, level, since, helpers }: SummaryFacts) =>
+  draft: ({ kinds, affected, stillHappening, noticedBy, level, since, helpers }: SummaryFacts) =>
     [
       `Since ${since} we have had a problem${affected === null ? '' : ` with ${affected}`}.`,
       `What is known: ${kinds.length === 0 ? 'not much yet' : kinds.map(screens.impact.kindShort).join(', ')}.`,
+      ...ongoing[stillHappening ?? 'unknown'],
       noticed[noticedBy ?? 'unknown'],
       seriousness[level],
       helpers.length === 0 ? 'I have asked for help.' : `${listedAre(helpers)} helping me.`,

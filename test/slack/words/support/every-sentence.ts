@@ -35,7 +35,13 @@ const rejections: Readonly<Record<RejectionCode, true>> = {
 const stepStates = ['waiting', 'ready', 'started', 'done', 'failed', 'removed'];
 const statuses = ['open', 'mitigated', 'resolved', 'reviewed', 'dismissed'];
 const facts: SummaryFacts = {
-  ...{ kinds: ['data_lost', 'slow'], affected: 'the users table', noticedBy: 'customers', level: 'SEV1' },
+  ...{
+    kinds: ['data_lost', 'slow'],
+    affected: 'the users table',
+    stillHappening: 'yes',
+    noticedBy: 'customers',
+    level: 'SEV1',
+  },
   ...{ since: '20:14 UTC', helpers: ['Mia', 'Ben'] },
 };
 const bossFacts: BossFacts = {
