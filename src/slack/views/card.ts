@@ -16,7 +16,7 @@ import { slackDayAndTime, slackTime } from '../words/dates.ts';
 import type { Words } from '../words/words.ts';
 import { neutralCard } from './neutral-card.ts';
 import { type Block, mention, progressLine } from './parts.ts';
-import { pointer } from './pointer.ts';
+import { pointer, reopenButton } from './pointer.ts';
 
 /** The one message that shows how an incident stands. It is edited in place, which notifies nobody. */
 export function card(reading: Reading, words: Words): RenderedMessage {
@@ -36,17 +36,15 @@ export function card(reading: Reading, words: Words): RenderedMessage {
   }
   const over = isOver(incident);
   if (!incident.helpWanted && !over && !hasAnswered(incident)) return unconfirmed(incident, words);
-  const blocks: Block[] = [section(heading(reading, words)), context([progressLine(incident, words)])];
+  const blocks: Block[] = [section(heading(reading, words))];
+  // Once it is over, a part that was not gone through is not something left undone.
+  if (!over) blocks.push(context([progressLine(incident, words)]));
   blocks.push(section(facts(reading, words).join('\n')));
   if (over) return { text: words.card.preview, blocks: [...blocks, reopenButton(incident, words)] };
   blocks.push(context([nextLine(incident, words)]), buttons(incident, words));
   return { text: words.card.preview, blocks };
 }
 
-/** It may not be over after all; the engineer or a helper says so. */
-function reopenButton({ id }: Incident, words: Words): Block {
-  return actions([button(actionIds.reopen, words.card.buttons.reopen, { value: refer({ incident: id }) })]);
-}
 /** Somebody who goes through the questions by themselves has the whole card, with its way to a person. */
 const hasAnswered = ({ answered }: Incident): boolean => Object.keys(answered).length > 0;
 

@@ -56,8 +56,20 @@ export function helpMoved(
 /** There is nobody to ask, or nobody further: the person can name somebody. */
 export function nobodyToAsk({ incident }: Reading, words: Words): RenderedMessage | null {
   if (isOver(incident)) return null;
-  const { nobody, movedNowhere } = words.asking;
-  const text = incident.asks.length === 0 ? nobody : movedNowhere;
+  const { helpers, asks, steps } = incident;
+  const { nobody, movedNowhere, movedNowhereWith, stepNeedsReader } = words.asking;
+  if (helpers.length > 0) {
+    const unread = steps.some(
+      ({ state, author }) => state === 'waiting' && helpers.every((person) => person === author),
+    );
+    const text = movedNowhereWith(helpers.map(mention));
+    return chooseSomebody(
+      incident,
+      withChannel(incident, unread ? `${stepNeedsReader} ${text}` : text, words),
+      words,
+    );
+  }
+  const text = asks.length === 0 ? nobody : movedNowhere;
   return chooseSomebody(incident, withChannel(incident, text, words), words);
 }
 

@@ -1,10 +1,11 @@
 import type { Reading, RenderedMessage } from '../../app/ports.ts';
-import { isOver, type Room } from '../../domain/incident.ts';
+import { type Incident, isOver, type Room } from '../../domain/incident.ts';
 import { actions, button, context } from '../blocks.ts';
 import { actionIds } from '../ids.ts';
 import { refer } from '../references.ts';
 import { slackDayAndTime } from '../words/dates.ts';
 import type { Words } from '../words/words.ts';
+import type { Block } from './parts.ts';
 
 /** The room as a link for those who are in it. A group message has no name to link by: it takes an address. */
 export function roomPlace(
@@ -26,7 +27,11 @@ export function pointer({ incident, viewer, threadLink }: Reading, words: Words)
   const line = (text: string): RenderedMessage => ({ text: words.card.preview, blocks: [context([text])] });
   if (viewer.role === 'place') return line(words.rooms.leftPrivate);
   if (isOver(incident) && incident.endedAt !== null) {
-    return line(words.card.overLine(name, slackDayAndTime(incident.endedAt)));
+    const over = line(words.card.overLine(name, slackDayAndTime(incident.endedAt)));
+    // The room with its card is archived soon after: here the engineer can still open it again.
+    return viewer.role === 'engineer'
+      ? { ...over, blocks: [...over.blocks, reopenButton(incident, words)] }
+      : over;
   }
   const where =
     place.kind === 'room' && room !== null
@@ -45,4 +50,9 @@ export function pointer({ incident, viewer, threadLink }: Reading, words: Words)
     text: words.card.preview,
     blocks: [context([words.rooms.pointer(name, where)]), actions([need])],
   };
+}
+
+/** It may not be over after all; the engineer or a helper says so. */
+export function reopenButton({ id }: Incident, words: Words): Block {
+  return actions([button(actionIds.reopen, words.card.buttons.reopen, { value: refer({ incident: id }) })]);
 }

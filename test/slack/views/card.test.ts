@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { actionsIn, readAll, shown } from './support/reading.ts';
+import { createRenderer } from '../../../src/slack/views/renderer.ts';
+import { actionsIn, readAll, readingFor, shown } from './support/reading.ts';
 import { stateOf } from './support/states.ts';
 
 const card = async (state: string, text?: string) => {
@@ -100,8 +101,18 @@ describe('the card', () => {
       expect(buttons).toEqual(['reopen']);
       expect(text).not.toContain('*Asked:*');
       expect(text).not.toContain('*Next:*');
+      expect(text).not.toMatch(/[☐☑]/);
     },
   );
+
+  it('can be opened again from where it began, once its room is archived', async () => {
+    const left = async (viewer: 'engineer' | 'place') => {
+      const reading = { ...(await readingFor(stateOf('over'), viewer)), isLeft: true };
+      return actionsIn((await createRenderer().render({ kind: 'card' }, reading))?.blocks);
+    };
+    expect(await left('engineer')).toEqual(['reopen']);
+    expect(await left('place')).toEqual([]);
+  });
 
   it('is one line when it turned out fine', async () => {
     expect((await card('turned out fine')).text).toBe(

@@ -32,11 +32,21 @@ describe('short replies about help', () => {
 
   it.each([
     ['nobody to ask', 'I do not know yet whom to ask for you. Who should I ask?'],
-    ['a helper came', 'I know of nobody else to ask. Who should I ask for you?'],
+    ['a helper came', '<@U_MIA> is with you. I know of nobody else to ask. Who should I ask as well?'],
   ])('say that there is nobody, also beside a helper: %s', async (state, sentence) => {
     const message = await say(state, { kind: 'nobody_to_ask' });
     expect(message?.text).toContain(sentence);
     expect(message?.buttons).toEqual(['choose_helper']);
+  });
+
+  it('say that it is for a step, when whoever is here has written it', async () => {
+    const state = stateOf('a helper came');
+    const [step] = stateOf('a plan with steps in every state').steps.filter(
+      (each) => each.state === 'waiting',
+    );
+    const steps = step === undefined ? [] : [{ ...step, author: 'U_MIA' }];
+    const message = await shown({ kind: 'nobody_to_ask' }, { ...state, steps });
+    expect(readAll(message?.blocks)).toContain('A step in your plan waits for a second person to read it.');
   });
 
   it('say that somebody came, and where they are to be found', async () => {

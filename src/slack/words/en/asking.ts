@@ -85,6 +85,9 @@ export const asking = {
       ? `I have asked ${person} as well.`
       : `I have asked ${person} instead.`,
   movedNowhere: 'I know of nobody else to ask. Who should I ask for you?',
+  movedNowhereWith: (people: readonly string[]) =>
+    `${listedAre(people)} with you. I know of nobody else to ask. Who should I ask as well?`,
+  stepNeedsReader: 'A step in your plan waits for a second person to read it.',
   nobody: 'I do not know yet whom to ask for you. Who should I ask?',
   asked: (why: AskedWhy, engineer: string, person: string) => asked[why](engineer, person),
   choose: 'Choose somebody',
