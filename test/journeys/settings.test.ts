@@ -4,7 +4,7 @@ import type { PersonDriver, Sandbox } from '../../src/sandbox/surface.ts';
 import type { Topic } from '../../src/slack/words/en/settings.ts';
 import { en } from '../../src/slack/words/en.ts';
 import { channels, people } from '../support/bot.ts';
-import { readView, saying } from '../support/reading-slack.ts';
+import { dmsTo, readView, saying } from '../support/reading-slack.ts';
 import { type Acting, actingIn } from './support/acting.ts';
 import { type Stage, setStage } from './support/stage.ts';
 
@@ -20,7 +20,7 @@ describe('/oops settings', () => {
   let sam: PersonDriver;
 
   beforeAll(async () => {
-    stage = await setStage({ engineers: ['ana'], strangers: ['lee', 'max', 'nia'] });
+    stage = await setStage({ engineers: ['ana', 'bo'], strangers: ['lee', 'max', 'nia'] });
     ({ sandbox } = stage);
     acting = actingIn(sandbox);
     admin = sandbox.person(people.morgan);
@@ -159,6 +159,19 @@ describe('/oops settings', () => {
     await engineer.close({ all: true });
     await acting.press(engineer, 'resolve');
     await acting.dm(priya, 'It is what I wrote to you about as the duty contact.');
+  });
+
+  it('say to the engineer when the duty contact cannot be written to', async () => {
+    const cast = stage.cast('bo');
+    const { engineer } = cast;
+    await sandbox.admin({ do: 'updatePerson', user: people.priya, set: { deleted: true } });
+    await acting.asks(cast, 'i sent the list to everybody');
+    await acting.tellsWhatHappened(cast);
+    await acting.dm(engineer, en.owners.dutyRefused(`<@${people.priya}>`));
+    const claimsIt = () => JSON.stringify(dmsTo(engineer)).includes('has the bare facts');
+    await sandbox.until(() => !claimsIt() || undefined, { what: 'the card claims nothing' });
+    await engineer.close({ all: true });
+    await sandbox.admin({ do: 'updatePerson', user: people.priya, set: { deleted: false } });
   });
 
   it('have a person asked for in the helpers’ channel, where the first takes it', async () => {

@@ -74,7 +74,7 @@ describe('a Slack that refuses', () => {
       'max',
     ];
     stage = await setStage({
-      ...{ engineers, strangers: ['nan'] },
+      ...{ engineers, strangers: ['nan', 'oli'] },
       // The sandbox answers in milliseconds: what is unsure is looked up soon.
       deadlines: { person: 1500, background: 300 },
     });
@@ -182,6 +182,21 @@ describe('a Slack that refuses', () => {
     await acting.dm(mentor, like(en.closing.helper));
     await engineer.command('#eng-platform', '/oops', 'i did it again');
     await acting.dm(mentor, 'i did it again');
+  });
+
+  // https://docs.slack.dev/reference/methods/conversations.open#errors (user_not_visible)
+  it('says at once that a mentor of another organisation cannot be seen, and asks whom to ask', async () => {
+    const { engineer, mentor } = stage.cast('oli');
+    const far = { id: 'U0FAR', name: 'far', realName: 'Far Away', isStranger: true };
+    await sandbox.admin({ do: 'addPerson', person: far });
+    await engineer.command('#eng-platform', '/oops', 'i truncated the ledger');
+    await acting.window(engineer, en.screens.reassurance.nobodyKnown);
+    await engineer.click({ in: 'view' }, actionIds.nameHelper, { value: far.id });
+    await acting.dm(engineer, en.asking.moved('refused', `<@${far.id}>`));
+    await acting.press(engineer, actionIds.chooseHelper);
+    await acting.answers(engineer, en.screens.chooseHelper.label, { helper: mentor.id });
+    await acting.press(mentor, actionIds.accept);
+    await acting.dm(engineer, 'is with you');
   });
 
   it('says at its field when the manager cannot be written to, and keeps the text', async () => {
