@@ -92,6 +92,8 @@ async function begin(order) {
   for (const point of order.passed) passed.add(point);
   hookCommits();
   hookCalls();
+  // What an earlier life left is done while it starts: it may die there, too.
+  step = order.step;
   const http = await createHttpServer({ host: '127.0.0.1', port: 0 });
   const playbooks = await loadPlaybooks(undefined);
   if (!playbooks.ok) throw new Error('the playbooks do not load');
@@ -108,7 +110,6 @@ async function begin(order) {
       throw error;
     },
   });
-  step = order.step;
   process.send?.({ ready: true });
 }
 

@@ -27,7 +27,9 @@ export const onHelpWithMessage =
         correlationId,
       );
       await ack();
-      await bot.chat.answer(responseUrl, { channel, user, threadTs: message.threadTs, text });
+      // The first message of a thread was pressed in the channel: an answer in the thread would not be seen.
+      const threadTs = message.threadTs === message.ts ? null : message.threadTs;
+      await bot.chat.answer(responseUrl, { channel, user, threadTs, text });
       return undefined;
     }
     const text = plainFromSlack(message.text).trim() || null;
